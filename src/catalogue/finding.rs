@@ -106,8 +106,7 @@ pub(crate) const MAX_FINDINGS: usize = 1_000;
 /// Findings in the order in which they were found.
 #[derive(Debug, Default)]
 pub struct Findings {
-    /// Findings in files before this one are dropped.
-    pub(crate) first_file: FileIndex,
+    first_file: FileIndex,
     kept: Vec<Finding>,
     /// The number of findings of each severity, kept or not.
     pub(crate) counts: [usize; Severity::ALL.len()],
@@ -118,6 +117,11 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// Collects findings in this file and those after it, and drops all others.
+    pub(crate) fn from_file(first_file: FileIndex) -> Self {
+        Self { first_file, ..Self::default() }
+    }
+
     /// Whether findings in this file are collected.
     pub(crate) fn takes(&self, file: FileIndex) -> bool {
         file >= self.first_file

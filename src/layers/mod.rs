@@ -153,7 +153,7 @@ fn over(
     check: fn(&Catalogue, &mut Findings),
 ) -> Result<Checked, &'static str> {
     let first = base.next_file();
-    let mut findings = Findings { first_file: first, ..Findings::default() };
+    let mut findings = Findings::from_file(first);
     let (files, records, failures) = reading::read(paths, first, budget, &mut findings)?;
     let (count, warnings) = (files.len(), Vec::new());
     let catalogue = base.overlaid(files, records);

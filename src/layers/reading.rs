@@ -16,8 +16,10 @@ pub(super) struct Budget {
 
 pub(super) const WHOLE: Budget = Budget { bytes: MAX_BYTES, records: 1_000_000 };
 
-/// Reads files; the first of them gets the index `first`. Returns those that were read, in the order in which the catalogue will have them;
-/// the records of all of them; why others were not read.
+/// The files that were read, in the order in which the catalogue will have them; the records of all of them; why others were not read.
+pub(super) type Contents = (Vec<File>, Vec<Record>, Vec<String>);
+
+/// Reads files; the first of them gets the index `first`.
 ///
 /// # Errors
 /// If they exceed the budget: how, as the end of a sentence about them.
@@ -26,8 +28,8 @@ pub(super) fn read(
     first: FileIndex,
     budget: &mut Budget,
     findings: &mut Findings,
-) -> Result<(Vec<File>, Vec<Record>, Vec<String>), &'static str> {
-    let (mut files, mut all, mut failures) = (Vec::new(), Vec::new(), Vec::new());
+) -> Result<Contents, &'static str> {
+    let (mut files, mut all, mut failures) = Contents::default();
     let mut index = first;
     for path in paths {
         let bytes = match bytes(path, budget.bytes) {

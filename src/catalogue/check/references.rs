@@ -24,7 +24,7 @@ pub(super) fn references_resolve(check: &mut Check<'_>) {
             let place = (errors < MAX_PLACED).then(|| check.place_of(id, claim.at)).flatten();
             let at = place.map_or(claim.at, |start| start - 1);
             let is_compared = errors * catalogue.count(kind) < MAX_COMPARED;
-            let near = is_compared.then(|| nearest(id, catalogue.ids(kind))).unwrap_or_default();
+            let near = if is_compared { nearest(id, catalogue.ids(kind)) } else { Vec::new() };
             let near = did_you_mean(&near);
             check.report(field, at, &format!("no {} {}{near}", kind.word(), quoted(id)));
         }
