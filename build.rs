@@ -65,10 +65,10 @@ fn build() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rustc-env=NKCARS_VERSION={version} (data {revised}, {cars} cars, schema 2)");
     let target = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?).join("catalogue.bin");
     let words = fs::read_to_string("data/words.txt")?;
-    let words = search::compile_words(&words);
-    fs::write(target.with_file_name("handbook-words.txt"), search::everyday_words(&words))?;
+    let words = search::words::compile_words(&words);
+    fs::write(target.with_file_name("handbook-words.txt"), search::words::everyday_words(&words))?;
     fs::write(target.with_file_name("words.txt"), words)?;
-    let index = search::compile(&catalogue)?;
+    let index = search::index::compile(&catalogue)?;
     fs::write(target, catalogue.compile(&index)?)?;
     link_unwinder();
     Ok(())

@@ -73,9 +73,7 @@ fn with_doubt_at_the_end(text: &str) -> Option<String> {
 
 /// `1978-3-5`.
 fn with_two_digits(text: &str) -> String {
-    let parts =
-        text.split('-').map(|part| if part.len() == 1 { format!("0{part}") } else { part.to_owned() });
-    parts.collect::<Vec<_>>().join("-")
+    text.split('-').map(|part| format!("{part:0>2}")).collect::<Vec<_>>().join("-")
 }
 
 /// `1978.03.05`, `1978/03/05`, `5.3.1978`.

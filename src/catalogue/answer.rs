@@ -8,7 +8,7 @@ use std::ops::Deref;
 
 use foldhash::HashMap;
 
-use super::{Catalogue, Certainty, Claim, Field, Value, Years};
+use super::{Catalogue, Certainty, Claim, Field, Overlap, Value, Years};
 
 /// Sources give different values.
 pub(crate) const DISPUTED: &str = "disputed";
@@ -23,7 +23,7 @@ pub struct Answer<'a> {
     /// All that was said, those taken back since among them.
     pub(crate) claims: &'a [Claim],
     /// Its dates are upper bounds: a thing first known in 1978 existed by 1978.
-    is_upper_bound: bool,
+    pub(super) is_upper_bound: bool,
 }
 
 /// One version of an answer that stands: a value, and for a claim how sure it is and who says so, for which it dereferences to the claim.
@@ -39,10 +39,6 @@ pub struct Statement<'a> {
 }
 
 impl<'a> Answer<'a> {
-    pub(super) fn new(field: Field, unit: &'a str, claims: &'a [Claim]) -> Self {
-        Self { field, unit, claims, is_upper_bound: false }
-    }
-
     /// The same answer read as a latest date: what is known from 1978 existed by 1978.
     pub fn as_upper_bound(self) -> Self {
         Self { is_upper_bound: true, ..self }
@@ -119,10 +115,16 @@ impl<'a> Answer<'a> {
 
     /// The date of the preferred version.
     pub fn years(&self) -> Option<Years> {
-        match self.preferred()?.value.as_ref() {
-            Value::Years(years) => Some(years.clone()),
-            _ => None,
-        }
+        self.preferred()?.value.as_years().cloned()
+    }
+
+    /// How surely a condition is met: the preferred version may settle it, any other that stands makes it possible.
+    pub fn overlap(&self, met: impl Fn(usize, &Statement<'a>) -> Overlap) -> Overlap {
+        let versions = self.statements().enumerate().map(|(version, said)| {
+            let most = if version == 0 || self.field.many { Overlap::Definite } else { Overlap::Possible };
+            met(version, &said).min(most)
+        });
+        versions.max().unwrap_or(Overlap::No)
     }
 
     /// Whether sources give different values. Figures of different years are no dispute, nor are fields that may hold many values.
@@ -177,11 +179,8 @@ impl<'a> Statement<'a> {
 
     /// The text of a phrase, an id or a quotation; `None` for anything else.
     pub fn text(&self) -> Option<&'a str> {
-        match &self.value {
-            Cow::Borrowed(value) => value.as_text(),
-            // Only dates are made anew.
-            Cow::Owned(_) => None,
-        }
+        // Only dates are made anew.
+        if let Cow::Borrowed(value) = &self.value { value.as_text() } else { None }
     }
 
     /// The source in which its own voice withdrew it; `None` if it still stands.

@@ -26,23 +26,12 @@ const SHOWING: [Field; 5] = [car::KNOWN_FROM, car::BODY, car::DESIGN, car::EXHIB
 /// Claims that imply that the vehicle existed.
 const TELLING: [Field; 4] = [car::YEARS, car::KNOWN_FROM, car::PRODUCTION, car::STATUS];
 
-impl Attested {
-    /// What it rests on, in a few words.
-    pub const fn meaning(self) -> &'static str {
-        self.said()[0]
-    }
-}
-
 impl Catalogue {
     /// How well a car is attested; `None` for other kinds, and for a car that nothing attests.
-    pub fn attested(&self, record: &Record) -> Option<Attested> {
-        if record.kind != Kind::Car {
-            return None;
+    pub fn attested(&self, car: &Record) -> Option<Attested> {
+        if self.is_compiled && car.attested.is_some() || car.kind != Kind::Car {
+            return car.attested;
         }
-        record.attested.filter(|_| self.is_compiled).or_else(|| self.assessed(record))
-    }
-
-    pub(super) fn assessed(&self, car: &Record) -> Option<Attested> {
         let told = TELLING.iter().flat_map(|field| car.answer(*field).statements());
         let told = told.filter(|claim| claim.certainty != Some(Certainty::Speculated));
         let voices = || told.flat_map(|claim| claim.sources()).filter_map(|source| self.voice(source));

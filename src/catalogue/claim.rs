@@ -105,6 +105,11 @@ impl Value {
         }
     }
 
+    /// The years of a date.
+    pub fn as_years(&self) -> Option<&Years> {
+        if let Self::Years(years) = self { Some(years) } else { None }
+    }
+
     /// Whether both say the same; words are compared without regard to case.
     pub fn says_the_same(&self, other: &Self) -> bool {
         self == other || self.key() == other.key()

@@ -2,7 +2,7 @@
 
 use super::fields::{car, figures, film, manufacturer, sighting};
 use super::years::{self, Interpretation};
-use super::{Answer, Catalogue, Kind, Overlap, Record, Role, Value, Years, limit};
+use super::{Answer, Catalogue, Kind, Overlap, Record, Role, Statement, Value, Years, limit};
 
 /// Years by which a thing may be older than its first evidence.
 pub(crate) const OLDER: i16 = 10;
@@ -32,17 +32,11 @@ impl Catalogue {
             let years = record.answer(figures::VALUE).statements().filter_map(|said| said.when());
             return years.map(|years| years.overlap(from, to)).max().unwrap_or(Overlap::No);
         }
-        let mut best = Overlap::No;
-        for answer in self.dates(record) {
-            for (index, statement) in answer.statements().enumerate() {
-                let found = match &*statement.value {
-                    Value::Years(years) => self.falls(record, index, years, from, to),
-                    _ => continue,
-                };
-                best = best.max(if index == 0 { found } else { found.min(Overlap::Possible) });
-            }
-        }
-        best
+        let falls = |version, years: &_| self.falls(record, version, years, from, to);
+        let met = |version, said: &Statement<'_>| {
+            said.value.as_years().map_or(Overlap::No, |years| falls(version, years))
+        };
+        self.dates(record).map(|date| date.overlap(met)).max().unwrap_or(Overlap::No)
     }
 
     /// Whether a version of a date of the record falls into the years `from` to `to`, both included.
@@ -51,9 +45,8 @@ impl Catalogue {
         match years {
             // If the record has a date of its own, evidence only shows that it existed in that year.
             Years::By(year) if is_dated() => Years::One(*year).overlap(from, to),
-            Years::By(_) => years::overlap(self.interpretations(years, record), from, to),
             // A version that is not preferred covers only the years that it states.
-            _ if version > 0 => {
+            Years::One(_) | Years::Span(..) | Years::OneOf(_) if version > 0 => {
                 years::overlap(years.interpretations().map(Interpretation::within_stated), from, to)
             }
             _ => years::overlap(self.interpretations(years, record), from, to),
@@ -64,16 +57,15 @@ impl Catalogue {
     /// that gives a beginning makes it possible. Of figures each value begins in its year.
     pub fn began(&self, record: &Record, from: i16, to: i16) -> Overlap {
         let Some(when) = self.when(record) else { return self.overlap(record, from, to) };
-        let began = when.statements().enumerate().filter_map(|(index, statement)| {
-            let Value::Years(years) = &*statement.value else { return None };
-            if index == 0 {
+        when.overlap(|version, said| {
+            let Some(years) = said.value.as_years() else { return Overlap::No };
+            if version == 0 {
                 let readings = self.interpretations(years, record).map(Interpretation::beginning);
-                return Some(years::overlap(readings, from, to));
+                return years::overlap(readings, from, to);
             }
             let told = years.interpretations().filter(|reading| limit(reading.stated.begin.0).is_some());
-            Some(years::overlap(told.map(Interpretation::beginning), from, to).min(Overlap::Possible))
-        });
-        began.max().unwrap_or(Overlap::No)
+            years::overlap(told.map(Interpretation::beginning), from, to)
+        })
     }
 
     /// The interpretations of a date of the record, none of which begins long before its end, or before its maker, unless it says so.
@@ -97,18 +89,13 @@ impl Catalogue {
         Some(begins.saturating_sub(to).max(from.saturating_sub(years.latest()?)).max(0))
     }
 
-    /// The dates of a record, those of what it is before those of its first evidence.
+    /// The dates of a record, for a sighting those of its film: those of what it is before those of its first evidence.
     fn dates<'a>(&'a self, record: &'a Record) -> impl Iterator<Item = Answer<'a>> {
-        let dated = self.dated(record);
+        let film = if record.kind == Kind::Sighting { record.text(sighting::FILM) } else { None };
+        let dated = film.and_then(|film| self.get(Kind::Film, film)).unwrap_or(record);
         let built = dated.kind.with_role(Role::Date).map(|field| dated.answer(field));
         let known = dated.kind.with_role(Role::LatestDate).map(|field| dated.answer(field).as_upper_bound());
         built.chain(known)
-    }
-
-    /// The record that says when: the film of a sighting, else the record itself.
-    fn dated<'a>(&'a self, record: &'a Record) -> &'a Record {
-        let film = if record.kind == Kind::Sighting { record.text(sighting::FILM) } else { None };
-        film.and_then(|film| self.get(Kind::Film, film)).unwrap_or(record)
     }
 
     /// The first year in which a car's maker can have been founded.

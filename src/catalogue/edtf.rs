@@ -6,6 +6,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use toml::de::DeValue;
+
 use super::years::{ALWAYS, Range, Year};
 use super::{Bound, Years, advice, limit, quoted};
 
@@ -24,15 +26,10 @@ pub struct YearsError {
 
 impl fmt::Display for YearsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} is not a date: {}; write ", quoted(&self.text), self.reason)?;
-        match &self.meant {
-            Some(meant) => write!(f, "{meant:?}"),
-            None => f.write_str(EXAMPLES),
-        }
+        let meant = self.meant.as_ref().map_or(EXAMPLES.to_owned(), |meant| format!("{meant:?}"));
+        write!(f, "{} is not a date: {}; write {meant}", quoted(&self.text), self.reason)
     }
 }
-
-impl std::error::Error for YearsError {}
 
 impl FromStr for Years {
     type Err = YearsError;
@@ -111,20 +108,12 @@ fn year(text: &str) -> Result<Year, &'static str> {
     if parts.next().is_some() || (month > 0 && first != last) {
         return Err("a date is a year, a year and month, or year, month and day");
     }
-    if u16::from(day) > days_in(first, month) {
+    // TOML has dates of its own.
+    if day > 0 && DeValue::parse(date).is_err() {
         return Err("that month has fewer days");
     }
     let (is_about, is_uncertain) = (matches!(sign, "~" | "%"), matches!(sign, "?" | "%"));
     Ok(Year { first, last, month, day, is_about, is_uncertain })
-}
-
-fn days_in(year: i16, month: u8) -> u16 {
-    match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
 }
 
 /// `1978`, `197X`, `19XX`.

@@ -2,7 +2,6 @@
 //! mistakes.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
@@ -18,7 +17,7 @@ pub struct File {
     #[serde(skip)]
     pub text: &'static str,
     #[serde(skip)]
-    line_starts: OnceLock<Vec<u32>>,
+    pub(super) line_starts: OnceLock<Vec<u32>>,
 }
 
 /// The index of a file in its catalogue.
@@ -66,14 +65,12 @@ impl File {
         Self { path, text: text.leak(), ..Self::default() }
     }
 
-    /// A file without a name, to find lines in its text.
-    pub(super) fn of_text(text: &'static str) -> Self {
-        Self { text, ..Self::default() }
-    }
-
     /// Line and column of a byte, both from 1, the column in characters.
     pub fn line_column(&self, at: u32) -> (usize, usize) {
-        let starts = self.line_starts();
+        let starts = self.line_starts.get_or_init(|| {
+            let newlines = self.text.match_indices('\n').filter_map(|(at, _)| u32::try_from(at + 1).ok());
+            std::iter::once(0).chain(newlines).collect()
+        });
         let at = at.min(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
         let line = starts.partition_point(|start| *start <= at);
         let start = starts.get(line - 1).copied().unwrap_or_default();
@@ -81,13 +78,6 @@ impl File {
         // Counting the characters of an endless line again for every finding in it would take quadratic time.
         let column = if before.len() > LONG_LINE { before.len() } else { before.chars().count() };
         (line, column + 1)
-    }
-
-    fn line_starts(&self) -> &[u32] {
-        self.line_starts.get_or_init(|| {
-            let newlines = self.text.match_indices('\n').filter_map(|(at, _)| u32::try_from(at + 1).ok());
-            std::iter::once(0).chain(newlines).collect()
-        })
     }
 
     /// The line around a byte, without its line end: the part before the byte, and the rest.
@@ -122,8 +112,8 @@ pub struct Findings {
     pub(crate) counts: [usize; Severity::ALL.len()],
     /// The files with errors: the first error of each, and the number of its errors.
     pub(crate) broken: BTreeMap<FileIndex, (Finding, usize)>,
-    /// Spans with invalid TOML, in which no rule is applied.
-    silent: BTreeMap<(FileIndex, u32), u32>,
+    /// Spans with invalid TOML, in which no rule is applied: further findings there are dropped.
+    pub(super) silent: BTreeMap<(FileIndex, u32), u32>,
 }
 
 impl Findings {
@@ -135,11 +125,6 @@ impl Findings {
     /// Whether findings in this file are collected.
     pub(crate) fn takes(&self, file: FileIndex) -> bool {
         file >= self.first_file
-    }
-
-    /// Drops all further findings in a span.
-    pub(super) fn silence(&mut self, file: FileIndex, places: Range<u32>) {
-        self.silent.insert((file, places.start), places.end);
     }
 
     pub(crate) fn push(&mut self, finding: Finding) {

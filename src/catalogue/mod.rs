@@ -40,7 +40,6 @@ pub(crate) use check::check_record;
 pub(crate) use claim::Certainty;
 pub use claim::{Claim, Value};
 pub(crate) use dating::OLDER;
-pub(crate) use edtf::YearsError;
 pub(crate) use fields::{Field, Group, Relation, Role};
 pub use fields::{Kind, Type};
 pub use finding::{File, Findings, Severity};

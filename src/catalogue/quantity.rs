@@ -36,11 +36,6 @@ impl Quantity {
         self.low.filter(|low| self.high.is_some_and(|high| low.total_cmp(&high).is_eq()))
     }
 
-    /// Whether it is one number and no doubt about it.
-    pub fn is_exact(&self) -> bool {
-        !self.about && self.single().is_some()
-    }
-
     /// Whether it lies between two numbers, both included.
     pub(crate) fn overlap(&self, least: f64, most: f64) -> Overlap {
         // A product of whole numbers is exact, where 1.1 is not.

@@ -95,7 +95,8 @@ impl Record {
     pub fn answer(&self, field: Field) -> Answer<'_> {
         // Figures name their unit themselves.
         let own = if field == figures::VALUE { self.text(figures::UNIT) } else { None };
-        Answer::new(field, own.unwrap_or(field.unit), self.claims_of(field))
+        let (unit, claims) = (own.unwrap_or(field.unit), self.claims_of(field));
+        Answer { field, unit, claims, is_upper_bound: false }
     }
 
     /// The answers of all fields of which something stands, in the order of the registry.

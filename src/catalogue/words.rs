@@ -1,7 +1,7 @@
 //! Enums with a word for each variant, the same in data, on the command line and on screen.
 
-/// Declares such an enum, with all its variants in this order, the word of each, and `Display` by it. Further texts, such as a meaning,
-/// follow the word.
+/// Declares such an enum, with all its variants in this order, the word of each, and `Display` by it. Further texts, the
+/// last of them its meaning, follow the word.
 macro_rules! words {
     ($(#[$meta:meta])* $vis:vis enum $name:ident {
         $($(#[$of:meta])* $variant:ident $(= $rank:literal)? => $word:literal $($said:literal)*,)*
@@ -19,6 +19,11 @@ macro_rules! words {
 
             const fn said(self) -> &'static [&'static str] {
                 match self { $(Self::$variant => &[$($said),*]),* }
+            }
+
+            /// The last of its further texts.
+            $vis const fn meaning(self) -> &'static str {
+                if let [.., meaning] = self.said() { meaning } else { "" }
             }
 
             $vis fn from_word(word: &str) -> Option<Self> {

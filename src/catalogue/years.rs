@@ -255,14 +255,11 @@ impl Years {
 /// The ranges in order, those that overlap or follow each other in one; never one without any limit, which has no written form.
 fn merged(mut ranges: Vec<Range>) -> Vec<Range> {
     ranges.sort_unstable();
-    let mut merged: Vec<Range> = Vec::with_capacity(ranges.len());
-    for (from, to) in ranges {
-        match merged.last_mut() {
-            Some(last) if from <= last.1.saturating_add(1) && (last.0, to.max(last.1)) != ALWAYS => {
-                last.1 = last.1.max(to);
-            }
-            _ => merged.push((from, to)),
-        }
-    }
-    merged
+    ranges.dedup_by(|next, last| {
+        let both = (last.0, last.1.max(next.1));
+        let joins = next.0 <= last.1.saturating_add(1) && both != ALWAYS;
+        *last = if joins { both } else { *last };
+        joins
+    });
+    ranges
 }

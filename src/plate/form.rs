@@ -21,7 +21,6 @@ pub(super) struct Form<'a> {
 
 /// A part of a plate.
 pub(super) struct Part<'a> {
-    pub(super) label: &'a str,
     pub(super) text: String,
     /// What explains it: several records if any of them may; none if it is not recorded.
     pub(super) records: Vec<&'a Record>,
@@ -92,7 +91,7 @@ impl<'a> Form<'a> {
             }
             // What the whole plate means explains its figures.
             form.parts.retain(|part| !is_whole || !part.records.is_empty());
-            let part = Part { label: slot.label, text: shown(stretch, &records, is_named), records, slot };
+            let part = Part { text: shown(stretch, &records, is_named), records, slot };
             if slot.place == Place::Next {
                 form.text.push_str(mark.unwrap_or(if form.text.is_empty() { "" } else { " " }));
                 form.text.push_str(&part.text);
@@ -115,7 +114,7 @@ impl<'a> Form<'a> {
 
     /// Whether both read the same parts, explained by the same records.
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
-        let key = |part: &Part<'a>| (part.label, part.text.clone(), ids(&part.records));
+        let key = |part: &Part<'a>| (part.slot.label, part.text.clone(), ids(&part.records));
         self.parts.iter().map(key).eq(other.parts.iter().map(key))
     }
 }
@@ -218,7 +217,8 @@ pub(super) fn by<'a>(catalogue: &'a Catalogue, topic: &str) -> impl Iterator<Ite
 pub(super) fn explained<'a>(catalogue: &'a Catalogue, topic: &str, with_sounds: bool) -> Explained<'a> {
     let mut texts = Explained::new();
     for record in by(catalogue, topic) {
-        let names = names(record).filter(|_| !is_numbered(record)).flat_map(|name| {
+        let of_names = Some(record).filter(|record| !is_numbered(record));
+        let names = of_names.into_iter().flat_map(names).flat_map(|name| {
             let bare = bare(name);
             let sounds =
                 with_sounds.then(|| [initials(&bare), skeleton(&bare)].map(|sound| format!("~{sound}")));
@@ -254,13 +254,18 @@ pub(super) fn names(record: &Record) -> impl Iterator<Item = &str> {
 
 /// The code of a record and other numbers of the same length; none if the code is not a number.
 pub(super) fn numbers(record: &Record) -> impl Iterator<Item = String> {
-    let is_number = |text: &&str| !text.contains(char::is_alphabetic);
-    let length = record.text(plate::CODE).filter(is_number).map_or(0, |code| bare(code).len());
-    let names = (length > 0).then(|| names(record).filter(is_number));
-    names.into_iter().flatten().map(bare).filter(move |number| number.len() == length)
+    let names = is_numbered(record).then(|| names(record).filter(|name| is_number(name)).map(bare));
+    // That of the code, which comes first.
+    let mut length = None;
+    let has_length = move |number: &String| *length.get_or_insert(number.len()) == number.len();
+    names.into_iter().flatten().filter(has_length).filter(|number| !number.is_empty())
+}
+
+fn is_number(text: &str) -> bool {
+    !text.contains(char::is_alphabetic)
 }
 
 /// Whether a record is for a number, so that its names are not on plates.
 fn is_numbered(record: &Record) -> bool {
-    record.text(plate::CODE).is_some_and(|code| !code.contains(char::is_alphabetic))
+    record.text(plate::CODE).is_some_and(is_number)
 }

@@ -111,7 +111,7 @@ fn rows<'a>(form: usize, group: &[Ranked<'a>], colours: &[&Record], years: Optio
     let first = &group[0].1;
     let mut rows = Vec::new();
     for part in first.parts.iter().filter(|part| first.applies(part, colours)) {
-        let row = |explained| Row { form, label: part.label, text: part.text.clone(), explained };
+        let row = |explained| Row { form, label: part.slot.label, text: part.text.clone(), explained };
         rows.extend(part.records.iter().map(|record| row(Some(Explained::of(record, plate::MEANING)))));
         rows.extend(part.records.is_empty().then(|| row(None)));
     }

@@ -121,7 +121,7 @@ impl Condition {
         self.field.filter(|_| is_one)
     }
 
-    /// How surely a record meets it. The preferred version may settle it; any other standing one makes it possible.
+    /// How surely a record meets it.
     pub(crate) fn overlap(&self, catalogue: &Catalogue, record: &Record) -> Overlap {
         let (least, most) = match self.wanted {
             Wanted::Between(least, most) => (least, most),
@@ -136,20 +136,16 @@ impl Condition {
         }
         // An id stands for its record and for no other.
         let is_id = |words: &str| matches!(field.ty, Type::Ref(kind) if catalogue.has(kind, &words.replace(' ', "-")));
-        let versions = record.answer(field).statements().enumerate().map(|(index, statement)| {
-            let met = match &*statement.value {
-                Value::Unknown | Value::None => Overlap::No,
-                Value::Quantity(quantity) => quantity.overlap(least, most),
-                Value::Years(years) => catalogue.falls(record, index, years, from, to),
-                value @ Value::Ref(id) => {
-                    let name = catalogue.target(field, value).map_or(*id, Record::name);
-                    self.of_words(&[id, name], is_id)
-                }
-                _ => statement.text().map_or(Overlap::No, |text| self.of_words(&[text], |_| false)),
-            };
-            if index == 0 || field.many { met } else { met.min(Overlap::Possible) }
-        });
-        versions.max().unwrap_or(Overlap::No)
+        record.answer(field).overlap(|version, statement| match &*statement.value {
+            Value::Unknown | Value::None => Overlap::No,
+            Value::Quantity(quantity) => quantity.overlap(least, most),
+            Value::Years(years) => catalogue.falls(record, version, years, from, to),
+            value @ Value::Ref(id) => {
+                let name = catalogue.target(field, value).map_or(*id, Record::name);
+                self.of_words(&[id, name], is_id)
+            }
+            _ => statement.text().map_or(Overlap::No, |text| self.of_words(&[text], |_| false)),
+        })
     }
 
     /// Whether texts have the words; of those that are an id, the first text must be just that.

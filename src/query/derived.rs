@@ -7,7 +7,7 @@ use crate::catalogue::words::words;
 use crate::catalogue::{Answer, Catalogue, DISPUTED, Kind, Overlap};
 
 words! {
-    /// A column that no single field holds, with its heading and meaning; from the name on, only hits have them.
+    /// A column that no single field holds, with its heading and meaning; from the name on, only hits have them, and no meaning is given.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
     pub(crate) enum Derived {
         Id => "id" "ID" "the name by which scripts know it",
@@ -25,21 +25,21 @@ words! {
         InYears => "in-years" "In years" "with --year: whether surely or possibly in these years",
         Met => "met" "Met" "with --where: whether it surely or possibly meets the conditions",
         /// The name of the record, from whichever field holds it.
-        Name => "name" "Name",
+        Name => "name" "Name" "",
         /// Its class or medium, or its kind.
-        What => "what" "What",
+        What => "what" "What" "",
         /// The text that matched, or the summary where a name did.
-        Reason => "reason" "Found by",
+        Reason => "reason" "Found by" "",
         /// What it is worth.
-        Score => "score" "Score",
+        Score => "score" "Score" "",
         /// The field that matters most.
-        Matched => "matched" "Matched",
+        Matched => "matched" "Matched" "",
         /// What stands in it.
-        Text => "text" "Text",
+        Text => "text" "Text" "",
         /// How it matches.
-        How => "how" "How",
+        How => "how" "How" "",
         /// The bytes of it that match.
-        Ranges => "ranges" "Bytes",
+        Ranges => "ranges" "Bytes" "",
     }
 }
 
@@ -69,11 +69,6 @@ impl Derived {
     /// What stands over it for people.
     pub(super) fn heading(self) -> &'static str {
         self.said()[0]
-    }
-
-    /// Its meaning; empty for columns that only hits have.
-    pub(crate) fn meaning(self) -> &'static str {
-        self.said().get(1).copied().unwrap_or_default()
     }
 
     /// Its place and its rank among the usual columns of a list, if it is one.
@@ -142,9 +137,7 @@ impl Derived {
             Self::Name => Cell::Text(record.name().into()),
             Self::What => {
                 let field = if record.kind == Kind::Film { film::MEDIUM } else { car::CLASS };
-                let answer = Some(field).filter(|field| field.kind == record.kind);
-                let answer = answer.map(|field| record.listed_by(field)).filter(Answer::is_recorded);
-                match answer {
+                match Some(record.listed_by(field)).filter(Answer::is_recorded) {
                     // A group is called that.
                     Some(answer) if answer.field != field => Cell::Word(answer.field.key),
                     answer => answer.map_or(Cell::Word(record.kind.word()), Cell::Answer),

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::catalogue::{Years, YearsError, everyday, quoted};
+use crate::catalogue::{Years, everyday, quoted};
 
 /// Years asked about, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,9 +37,9 @@ impl FromStr for Span {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let text: String = text.trim().nfkc().collect();
-        let years: Years = everyday(&text).parse().map_err(|error: YearsError| {
-            format!("{} is not a year: {}; {EXAMPLES}", quoted(&text), error.reason)
-        })?;
+        let years = everyday(&text)
+            .parse::<Years>()
+            .map_err(|error| format!("{} is not a year: {}; {EXAMPLES}", quoted(&text), error.reason))?;
         Ok(Self { from: years.earliest().unwrap_or(i16::MIN), to: years.latest().unwrap_or(i16::MAX) })
     }
 }

@@ -63,7 +63,7 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<WordMatch>
     let mut names = told().filter(|found| found.place.form.is_name());
     // A name in hangul stands in others in Latin letters.
     let is_spelling =
-        is_named && (term.phrase.plain.chars().any(is_hangul) || names.all(|name| !name.place.is_own));
+        is_named && (term.phrase.plain.chars().any(is_hangul) || names.all(|name| !name.place.is_own()));
     if is_known {
         // If the word itself was found, longer words in texts that only begin with it do not count.
         let is_beginning =
@@ -93,7 +93,7 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<WordMatch>
     if found[before..].iter().any(|found| found.strength > PART_OF_WORD) {
         return HowFound::BySound;
     }
-    let slips = slips::in_names(&term.phrase, table, slips::forgiven(&term.phrase)).into_iter();
+    let slips = slips::in_names(&term.phrase, table, 0).into_iter();
     let nearly = |met| WordMatch { term: number, quality: Quality::Fuzzy, strength: 0.4, ..met };
     found.extend(slips.map(|(_, met)| nearly(met)));
     match found.len() {

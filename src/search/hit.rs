@@ -83,12 +83,10 @@ impl<'a> Hit<'a> {
     }
 
     fn text(&self, place: Place) -> Option<(&'static str, Cow<'a, str>)> {
-        match place.field {
-            Place::ID => return Some(("id", self.id.into())),
-            Place::KIND => return Some(("kind", self.kind.word().into())),
-            _ => {}
-        }
-        let field = self.kind.field_at(place.field)?;
+        let Some(field) = self.kind.field_at(place.field) else {
+            let is_id = place.field == Place::ID;
+            return Some(if is_id { ("id", self.id.into()) } else { ("kind", self.kind.word().into()) });
+        };
         let statement = self.record()?.answer(field).statements().nth(place.value)?;
         let text = if place.in_note {
             statement.note.map(Cow::Borrowed)

@@ -66,8 +66,7 @@ fn table(catalogue: &Catalogue) -> Table {
 }
 
 fn add(builder: &mut Builder, catalogue: &Catalogue, record: Numbered, of: &Record) {
-    let place =
-        |field, value, form| Place { record, field, value, form, in_note: false, is_own: false, size: 0 };
+    let place = |field, value, form| Place { record, field, value, form, in_note: false, size: 0 };
     let (mut known, mut texts) = (HashSet::new(), Vec::new());
     for answer in of.answers().filter(|answer| !PROGRAM_ONLY.contains(&answer.field)) {
         let field = answer.field;
@@ -76,9 +75,9 @@ fn add(builder: &mut Builder, catalogue: &Catalogue, record: Numbered, of: &Reco
             if let Some(note) = statement.note {
                 texts.push((Place { in_note: true, ..at }, Cow::Borrowed(""), Cow::Borrowed(note)));
             }
-            if is_own(field) || matches!(field.role, Some(Role::Hanja | Role::Alias)) {
+            if at.is_own() || matches!(field.role, Some(Role::Hanja | Role::Alias)) {
                 if let Some(name) = statement.text() {
-                    add_name(builder, &mut known, Place { is_own: is_own(field), ..at }, name);
+                    add_name(builder, &mut known, at, name);
                 }
                 continue;
             }
@@ -91,7 +90,7 @@ fn add(builder: &mut Builder, catalogue: &Catalogue, record: Numbered, of: &Reco
             }
         }
     }
-    add_name(builder, &mut known, Place { is_own: true, ..place(Place::ID, 0, Form::Name) }, of.id);
+    add_name(builder, &mut known, place(Place::ID, 0, Form::Name), of.id);
     texts.push((place(Place::KIND, 0, Form::Text), "".into(), of.kind.word().into()));
     for (place, heading, text) in texts {
         add_words(builder, place, &heading, &text, None);
@@ -109,18 +108,14 @@ fn add_name(builder: &mut Builder, known: &mut HashSet<(Form, String)>, place: P
     if plain.chars().nth(MAX_SAID).is_some() {
         return;
     }
-    for (form, key) in forms(&plain) {
+    let initials = plain.chars().any(is_hangul).then(|| (Form::Initials, initials(&plain)));
+    let spaced = plain.contains(' ').then(|| (Form::Spaced, skeleton::spaced(&plain)));
+    let joined = (Form::Joined, skeleton::joined(&plain));
+    for (form, key) in initials.into_iter().chain(spaced).chain([joined]) {
         if !key.is_empty() && (form == Form::Initials || known.insert((form, key.clone()))) {
             builder.push(Place { form, size: key.len(), ..place }, Some(&key));
         }
     }
-}
-
-/// The forms of a folded name by which it is found beside its letters; empty where it has none.
-fn forms(plain: &str) -> [(Form, String); 3] {
-    let initials = if plain.chars().any(is_hangul) { initials(plain) } else { String::new() };
-    let spaced = if plain.contains(' ') { skeleton::spaced(plain) } else { String::new() };
-    [(Form::Initials, initials), (Form::Spaced, spaced), (Form::Joined, skeleton::joined(plain))]
 }
 
 /// A text with its words, those of its heading before them; of a name also its key.
@@ -169,9 +164,4 @@ fn years_between(years: &Years) -> String {
     }
     let decades = (from / 10..=to / 10).map(|decade| format!("{decade}0s"));
     (from..=to).map(|year| year.to_string()).chain(decades).collect::<Vec<_>>().join(" ")
-}
-
-/// Whether it holds names that are the record's alone: what it is called, and the code on a plate.
-fn is_own(field: Field) -> bool {
-    matches!(field.role, Some(Role::Name | Role::Hangul | Role::OwnName))
 }

@@ -9,7 +9,7 @@ mod fold;
 mod hangul;
 mod hanja;
 mod hit;
-mod index;
+pub(crate) mod index;
 mod names;
 mod query;
 mod rank;
@@ -18,7 +18,7 @@ mod romanise;
 mod skeleton;
 mod slips;
 mod table;
-mod words;
+pub(crate) mod words;
 
 use crate::catalogue::Kind;
 use crate::catalogue::words::words;
@@ -29,16 +29,12 @@ pub(crate) use hangul::initials;
 pub(crate) use hanja::characters;
 pub(crate) use hit::{Hit, Part};
 pub(crate) use index::Index;
-#[allow(unused_imports, reason = "for build.rs")]
-pub(crate) use index::compile;
 pub(crate) use names::{names, without_article};
 pub(crate) use query::{is_question, tokens};
 pub(crate) use resolve::{Called, called, near, questions, resolve};
 pub(crate) use romanise::spoken;
 pub(crate) use skeleton::joined as skeleton;
 pub(crate) use words::{MAX_WORDS, is_ignored, meanings};
-#[allow(unused_imports, reason = "for build.rs")]
-pub(crate) use words::{compile_words, everyday_words};
 
 use query::Query;
 

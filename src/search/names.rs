@@ -68,7 +68,9 @@ impl WordMatch {
     /// The words from one to another in a text.
     pub(super) fn in_text(place: Place, one: Occurrence, last: Occurrence) -> Self {
         let (quality, words) = (Quality::Word, last.ordinal + 1 - one.ordinal);
-        let found = Self::in_key(one.entry, place, Extent::Words, one.up_to(last));
+        // A heading has no place.
+        let at = if one.range.1 > 0 && last.range.1 > 0 { (one.range.0, last.range.1) } else { (0, 0) };
+        let found = Self::in_key(one.entry, place, Extent::Words, at);
         Self { in_key: false, quality, words, ..found }
     }
 
@@ -181,7 +183,7 @@ pub(crate) fn names(index: &Index<'_>, record: Numbered) -> String {
             break;
         }
         out.push_str(match place.form {
-            Form::Name if place.is_own => "|",
+            Form::Name if place.is_own() => "|",
             Form::Name => "|+",
             // The sound of a question is never typed.
             _ if record.0 == Kind::Question => continue,

@@ -90,11 +90,9 @@ fn written(letters: &[Folded]) -> String {
 /// Whether it is of hangul, kana or Chinese characters, at least in part, or of Latin letters, and no longer than words are.
 fn may_be_cut(word: &[Folded]) -> bool {
     let is_latin = word.len() >= 2 * MIN_PART && word.iter().all(|letter| letter.letter.is_ascii_lowercase());
+    let is_of_script =
+        |letter| is_hangul(letter) || matches!(letter, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}');
     word.len() <= MAX_CUT && (is_latin || word.iter().any(|letter| is_of_script(letter.letter)))
-}
-
-fn is_of_script(letter: char) -> bool {
-    is_hangul(letter) || matches!(letter, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
 }
 
 /// A word cut where words of the table begin and end, the longest first, without the particle of a word of Korean. One of Latin letters is
@@ -118,17 +116,15 @@ fn cut<'a>(index: &Index<'_>, letters: &'a [Folded]) -> Vec<&'a [Folded]> {
             _ => 1,
         };
         let mut lengths = (least..=MAX_UNSPACED.min(letters.len() - at)).rev();
-        let found = lengths.find(|length| words::is_known(&written(&letters[at..at + length])));
-        if found.is_none() && word.is_ascii() {
-            return vec![letters];
+        match lengths.find(|length| words::is_known(&written(&letters[at..at + length]))) {
+            Some(length) => {
+                parts.extend([&letters[rest..at], &letters[at..at + length]]);
+                at += length;
+                rest = at;
+            }
+            None if word.is_ascii() => return vec![letters],
+            None => at += 1,
         }
-        let Some(length) = found else {
-            at += 1;
-            continue;
-        };
-        parts.extend([&letters[rest..at], &letters[at..at + length]]);
-        at += length;
-        rest = at;
     }
     parts.push(&letters[rest..]);
     parts.retain(|part| !part.is_empty());

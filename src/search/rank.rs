@@ -143,7 +143,7 @@ impl Tier {
     /// What comes of one match alone.
     fn of(query: &Query, found: &WordMatch) -> Self {
         let is_all = found.extent == Extent::Whole && (found.term == WordMatch::PHRASE || query.is_word());
-        match (found.place.record.0, found.place.is_own) {
+        match (found.place.record.0, found.place.is_own()) {
             _ if !is_all || !found.place.form.is_name() => Self::Words,
             (Kind::Source | Kind::Question, _) => Self::Asked,
             (_, true) => Self::Own,
@@ -154,9 +154,8 @@ impl Tier {
 
 /// Whether it says what sort of thing the record is.
 fn is_class(place: Place) -> bool {
-    let is_term =
-        |kind: Kind| kind.field_at(place.field).is_some_and(|field| matches!(field.ty, Type::Term(_)));
-    place.field == Place::KIND || is_term(place.record.0)
+    let field = place.record.0.field_at(place.field);
+    place.field == Place::KIND || field.is_some_and(|field| matches!(field.ty, Type::Term(_)))
 }
 
 /// How much a place weighs by what it is, and for its length.

@@ -69,11 +69,10 @@ fn by_id<'a>(catalogue: &'a Catalogue, kinds: &[Kind], name: &str) -> Vec<&'a Re
     if !exact.is_empty() || !asked.bytes().any(|byte| byte.is_ascii_digit()) {
         return exact;
     }
-    let numbered =
-        |kind: Kind| catalogue.ids(kind).enumerate().map(move |(position, id)| ((kind, position), id));
+    let ids = kinds.iter().flat_map(|kind| catalogue.ids(*kind).map(move |id| (*kind, id)));
     // What is asked for may be far longer than any id; it is read only as far as the two agree.
-    let ids = kinds.iter().copied().flat_map(numbered).filter(|(_, id)| unpadded(id).eq(unpadded(asked)));
-    ids.filter_map(|(record, _)| catalogue.nth(record)).collect()
+    let alike = ids.filter(|(_, id)| unpadded(id).eq(unpadded(asked)));
+    alike.filter_map(|(kind, id)| catalogue.get(kind, id)).collect()
 }
 
 /// The records of these kinds that a text names as a whole, in any spelling. Sources, which one looks up by what cites them, are only named
@@ -107,7 +106,7 @@ pub(crate) fn called<'a>(index: &Index<'a>, kinds: &[Kind], text: &str) -> Calle
             Form::Joined if is_word || !counts => continue,
             _ if extent > Extent::Whole && (is_title || !counts) => continue,
             _ if extent > Extent::Whole => &mut beginnings,
-            _ if !place.is_own || is_part_of_name(table, place) => &mut others,
+            _ if !place.is_own() || is_part_of_name(table, place) => &mut others,
             Form::Name => &mut own,
             _ => &mut by_sound,
         };
@@ -215,10 +214,9 @@ fn wordings<'m, 'w>(matches: &'m [&'w WordMatch]) -> impl Iterator<Item = &'m [&
 pub(crate) fn near<'a>(index: &Index<'a>, kinds: &[Kind], name: &str) -> Vec<Cow<'a, str>> {
     let phrase = Phrase::new(fold(name));
     // Stricter by sound than a search: a bad suggestion is worse than none.
-    let (spelling, sound) = slips::forgiven(&phrase);
-    let near = slips::in_names(&phrase, index.table(), (spelling, sound.saturating_sub(1))).into_iter();
+    let near = slips::in_names(&phrase, index.table(), 1).into_iter();
     let near = near.filter(|(_, met)| met.extent == Extent::Whole && kinds.contains(&met.place.record.0));
-    let mut near: Vec<_> = near.map(|(edits, met)| (edits, !met.place.is_own, met.place.record)).collect();
+    let mut near: Vec<_> = near.map(|(edits, met)| (edits, !met.place.is_own(), met.place.record)).collect();
     near.sort_unstable();
     let mut known = HashSet::new();
     let records = near.into_iter().map(|(.., record)| record).filter(|record| known.insert(*record));

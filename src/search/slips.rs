@@ -11,16 +11,14 @@ const MAX_LETTERS: usize = 60;
 /// In a word of more letters the first one may be wrong too.
 const MAX_SURE_BEGINNING: usize = 8;
 
-/// How many edits are forgiven, in the spelling and in the sound.
-pub(super) type Forgiven = (usize, usize);
-
 /// How many edits a word is forgiven, by its number of letters.
 fn by_length(letters: usize) -> usize {
     usize::from(letters > 3) + usize::from(letters > 7)
 }
 
-/// By the letters typed; of hangul, by those that it takes to write it in Latin. In skeletons, which are shorter, less.
-pub(super) fn forgiven(phrase: &Phrase) -> Forgiven {
+/// How many edits are forgiven in the spelling and in the sound: by the letters typed; of hangul, by those that it takes to write it in Latin.
+/// In skeletons, which are shorter, less.
+fn forgiven(phrase: &Phrase) -> (usize, usize) {
     let letters = |form: &str| form.chars().filter(|letter| letter.is_alphabetic()).count();
     let sounds = letters(&phrase.joined);
     let spelling = by_length(if phrase.plain.is_ascii() { letters(&phrase.plain) } else { sounds });
@@ -34,15 +32,17 @@ pub(super) fn edits(one: &str, other: &str, most: usize) -> Option<usize> {
 }
 
 /// Every name of a record that the phrase may have been meant for, or of which a word, with how many edits. The first letter is seldom
-/// mistyped, and in a short word it must agree; hangul, in which a syllable is many letters, is compared with whole names only.
-pub(super) fn in_names(phrase: &Phrase, table: &Table, forgiven: Forgiven) -> Vec<(usize, WordMatch)> {
-    let ((spelling, sound), mut found) = (forgiven, Vec::new());
+/// mistyped, and in a short word it must agree; hangul, in which a syllable is many letters, is compared with whole names only. By sound,
+/// `stricter` edits less are forgiven.
+pub(super) fn in_names(phrase: &Phrase, table: &Table, stricter: usize) -> Vec<(usize, WordMatch)> {
+    let ((spelling, sound), mut found) = (forgiven(phrase), Vec::new());
     let has_words = !phrase.plain.contains(' ') && phrase.plain.is_ascii();
     let wanted = |text: &'_ str, most: usize| {
         let may_be = most > 0 && text.len() <= MAX_LETTERS && text.is_ascii();
         may_be.then(|| (letters(text), most))
     };
-    let (plain, joined) = (wanted(&phrase.plain, spelling), wanted(&phrase.joined, sound));
+    let (plain, joined) =
+        (wanted(&phrase.plain, spelling), wanted(&phrase.joined, sound.saturating_sub(stricter)));
     if plain.or(joined).is_none() {
         return found;
     }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use memchr::{memchr, memmem};
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::Kind;
+use crate::catalogue::{Kind, Role};
 
 /// A record by its kind and its place among those of its kind.
 pub(super) type Numbered = (Kind, usize);
@@ -56,8 +56,6 @@ pub(super) struct Place {
     pub(super) form: Form,
     /// The note of that claim, and not what it says.
     pub(super) in_note: bool,
-    /// The record's own name, hangul or id: not another spelling, and not text.
-    pub(super) is_own: bool,
     /// How many bytes it has when it is folded.
     pub(super) size: usize,
 }
@@ -93,10 +91,16 @@ impl Place {
     pub(super) const ID: u8 = u8::MAX;
     pub(super) const KIND: u8 = u8::MAX - 1;
 
+    /// Of a name, whether it is the record's alone: what it is called, the code on a plate, its id; not another spelling.
+    pub(super) fn is_own(self) -> bool {
+        let role = self.record.0.field_at(self.field).and_then(|field| field.role);
+        self.field == Self::ID || matches!(role, Some(Role::Name | Role::Hangul | Role::OwnName))
+    }
+
     fn packed(self, start: usize) -> [[u8; 4]; PLACE / 4] {
         let (kind, position) = self.record;
-        let flags = usize::from(self.in_note) | usize::from(self.is_own) << 1;
-        let bits = flags | (self.form as usize) << 2 | (kind as usize) << 5 | usize::from(self.field) << 8;
+        let form = usize::from(self.in_note) | (self.form as usize) << 2;
+        let bits = form | (kind as usize) << 5 | usize::from(self.field) << 8;
         [start, position, self.value.min(MANY) | self.size.min(MANY) << 16, bits].map(four)
     }
 
@@ -108,18 +112,12 @@ impl Place {
             value: numbers & MANY,
             form: Form::ALL[(bits >> 2 & 7) % Form::ALL.len()],
             in_note: bits & 1 != 0,
-            is_own: bits & 2 != 0,
             size: numbers >> 16,
         }
     }
 }
 
 impl Occurrence {
-    /// The bytes from this word to another; none if one of them is in a heading.
-    pub(super) fn up_to(self, last: Self) -> (usize, usize) {
-        if self.range.1 > 0 && last.range.1 > 0 { (self.range.0, last.range.1) } else { (0, 0) }
-    }
-
     fn packed(self) -> [[u8; 4]; OCCURRENCE / 4] {
         let (from, to) = self.range;
         let (from, length) = if from <= MANY && to - from <= LAST_WORD { (from, to - from) } else { (0, 0) };

@@ -79,12 +79,11 @@ fn found_meanings(word: &str) -> Vec<&'static str> {
     };
     // What has no vowel has no stem: *4x4s*.
     let singular = || word.strip_suffix('s').and_then(find);
-    let found = find(word);
     // Korean and Russian in Latin letters: *avtobus*.
     let is_one = word.len() >= MIN_HEARD && word.bytes().all(|byte| byte.is_ascii_lowercase());
     let heard = || is_one.then(|| find(&heard_key(word))).flatten();
     let elsewhere = || respelt(word).find_map(|other| find(&other));
-    let found = found.or_else(by_stem).or_else(singular).or_else(elsewhere).or_else(heard);
+    let found = find(word).or_else(by_stem).or_else(singular).or_else(elsewhere).or_else(heard);
     match found {
         Some(ours) => ours.split(',').filter(|ours| *ours != word).collect(),
         // What is one word of the table may be written apart.

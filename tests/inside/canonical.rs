@@ -58,7 +58,7 @@ fn value(value: &Value) -> String {
     match value {
         Value::Text(text) | Value::Ref(text) | Value::Verbatim(text) => quoted(text),
         Value::Years(years) => format!("\"{years}\""),
-        Value::Quantity(number) if number.is_exact() => number.to_string(),
+        Value::Quantity(number) if number.single().is_some() && !number.about => number.to_string(),
         Value::Quantity(number) => format!("\"{number}\""),
         Value::Unknown => "\"unknown\"".to_owned(),
         Value::None => "\"none\"".to_owned(),

@@ -1,7 +1,7 @@
 //! The search index is the same, whether compiled in or built at run time.
 
 use crate::bundled;
-use crate::search::compile;
+use crate::search::index::compile;
 
 #[test]
 fn the_compiled_index_equals_one_built_at_run_time() {

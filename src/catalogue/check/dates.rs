@@ -2,7 +2,7 @@
 
 use super::ClaimAt;
 use crate::catalogue::fields::{Field, Kind, car, film, manufacturer, sighting, source};
-use crate::catalogue::{Claim, Record, Value, Years, quoted};
+use crate::catalogue::{Record, Years, quoted};
 
 /// Pairs of fields of which the first is not later than the second.
 const ORDER: &[(Field, Field)] = &[
@@ -99,7 +99,7 @@ pub(super) fn film_shows_what_was_built(at: &ClaimAt<'_>) -> Option<String> {
 impl<'a> ClaimAt<'a> {
     /// Its years, if it is the preferred claim of this field.
     fn preferred(&self, field: Field) -> Option<&'a Years> {
-        years(self.claim).filter(|_| self.field == field && self.is_preferred)
+        self.claim.value.as_years().filter(|_| self.field == field && self.is_preferred)
     }
 
     /// The record to which it refers, and the preferred date of that record.
@@ -111,11 +111,7 @@ impl<'a> ClaimAt<'a> {
 
 /// The preferred date of a field.
 fn preferred(record: &Record, field: Field) -> Option<&Years> {
-    years(record.preferred(field)?)
-}
-
-fn years(claim: &Claim) -> Option<&Years> {
-    if let Value::Years(years) = &claim.value { Some(years) } else { None }
+    record.preferred(field)?.value.as_years()
 }
 
 /// Whether the first can only have begun after the second had ended.

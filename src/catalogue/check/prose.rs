@@ -109,15 +109,14 @@ impl Names {
 }
 
 fn words(text: &str) -> Vec<Range<usize>> {
-    let mut words: Vec<Range<usize>> = Vec::new();
-    for (at, letter) in text.char_indices().filter(|(_, letter)| letter.is_alphanumeric()) {
-        let end = at + letter.len_utf8();
-        match words.last_mut().filter(|word| word.end == at) {
-            Some(word) => word.end = end,
-            None => words.push(at..end),
-        }
-    }
-    words
+    let is_between = |letter: char| !letter.is_alphanumeric();
+    let mut next = 0;
+    let words = text.split_inclusive(is_between).map(|part| {
+        let start = next;
+        next += part.len();
+        start..start + part.trim_end_matches(is_between).len()
+    });
+    words.filter(|word| !word.is_empty()).collect()
 }
 
 /// The words of a text, without punctuation.

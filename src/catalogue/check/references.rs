@@ -20,14 +20,11 @@ pub(super) fn references_resolve(check: &mut Check<'_>) {
         if (kind, id) == (record.kind, record.id) {
             check.report(field, claim.at, "it refers to itself");
         } else if !catalogue.has(kind, id) {
-            let (mut at, mut near) = (claim.at, Vec::new());
             let errors = check.findings.count(Severity::Error);
-            if errors < MAX_PLACED {
-                at = check.place_of(id, at).map_or(at, |start| start - 1);
-            }
-            if errors * catalogue.count(kind) < MAX_COMPARED {
-                near = nearest(id, catalogue.ids(kind));
-            }
+            let place = (errors < MAX_PLACED).then(|| check.place_of(id, claim.at)).flatten();
+            let at = place.map_or(claim.at, |start| start - 1);
+            let is_compared = errors * catalogue.count(kind) < MAX_COMPARED;
+            let near = if is_compared { nearest(id, catalogue.ids(kind)) } else { Vec::new() };
             let near = did_you_mean(&near);
             check.report(field, at, &format!("no {} {}{near}", kind.word(), quoted(id)));
         }
@@ -146,7 +143,7 @@ pub(super) fn successors_name_each_other(check: &mut Check<'_>) {
 /// The counts of the sightings of a convoy add up to the number that its film gives.
 pub(super) fn convoys_add_up(at: &ClaimAt<'_>) -> Option<String> {
     let number = |claim: &Claim| match &claim.value {
-        Value::Quantity(quantity) => quantity.low.filter(|_| quantity.is_exact()),
+        Value::Quantity(quantity) => quantity.single().filter(|_| !quantity.about),
         _ => None,
     };
     let convoy = number(at.unexplained(film::CONVOY).filter(|at| at.is_preferred)?.claim)?;

@@ -1,6 +1,8 @@
 //! Rules that need the whole catalogue: names and addresses given twice, sources that no claim cites, records that refer to each other in a circle.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::Hash;
+
+use foldhash::{HashMap, HashSet};
 
 use super::Check;
 use crate::catalogue::fields::{car, source};
@@ -12,34 +14,32 @@ const MAX_NAMED: usize = 8;
 /// No two records of a kind have names that look the same.
 pub(super) fn names_are_unique(catalogue: &Catalogue, findings: &mut Findings) {
     for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Source) {
-        let mut names: BTreeMap<String, &Record> = BTreeMap::new();
-        for record in catalogue.records(kind) {
-            if let Some(other) = names.insert(as_seen(record.name()), record) {
-                let [old, new] = in_order(other, record);
-                let message = format!("the name {} is also that of {}", quoted(new.name()), old.subject());
-                let at = new.claims_of(kind.name_field()).first().map_or(new.at, |name| name.at);
-                findings.push(new.finding(Severity::Error, at, message));
-            }
+        for [old, new] in twins(catalogue, kind, |record| Some(as_seen(record.name()))) {
+            let message = format!("the name {} is also that of {}", quoted(new.name()), old.subject());
+            let at = new.claims_of(kind.name_field()).first().map_or(new.at, |name| name.at);
+            findings.push(new.finding(Severity::Error, at, message));
         }
     }
 }
 
-/// Two records as they stand in the files: the later one is the mistake.
-fn in_order<'a>(one: &'a Record, other: &'a Record) -> [&'a Record; 2] {
+/// Records of a kind with the same key, two by two, as they stand in the files: the later one is the mistake.
+fn twins<'a, K: Eq + Hash>(
+    catalogue: &'a Catalogue,
+    kind: Kind,
+    key: impl Fn(&'a Record) -> Option<K>,
+) -> impl Iterator<Item = [&'a Record; 2]> {
     let place = |record: &Record| (record.file, record.at);
-    if place(one) < place(other) { [one, other] } else { [other, one] }
+    let mut known: HashMap<K, &Record> = HashMap::default();
+    catalogue.records(kind).filter_map(move |record| {
+        let other = known.insert(key(record)?, record)?;
+        Some(if place(other) < place(record) { [other, record] } else { [record, other] })
+    })
 }
 
 /// Sources with the same address are one voice.
 pub(super) fn an_address_has_one_voice(catalogue: &Catalogue, findings: &mut Findings) {
-    let mut addresses: HashMap<&str, &Record> = HashMap::new();
-    for record in catalogue.records(Kind::Source) {
-        let Some(other) = record.text(source::URL).and_then(|address| addresses.insert(address, record))
-        else {
-            continue;
-        };
-        if catalogue.author(other.id) != catalogue.author(record.id) {
-            let [old, record] = in_order(other, record);
+    for [old, record] in twins(catalogue, Kind::Source, |record| record.text(source::URL)) {
+        if catalogue.author(old.id) != catalogue.author(record.id) {
             let message = format!("{} has this address too; give both the same voice", old.subject());
             let at = record.preferred(source::URL).map_or(record.at, |claim| claim.at);
             findings.push(record.finding(Severity::Warning, at, format!("url: {message}")));
@@ -67,7 +67,7 @@ pub(super) fn nothing_leads_in_a_circle(catalogue: &Catalogue, findings: &mut Fi
 
 /// Follows what the records prefer; other versions may well be impossible.
 fn circles(catalogue: &Catalogue, field: Field, severity: Severity, findings: &mut Findings) {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     for start in catalogue.records(field.kind) {
         let mut path = Vec::new();
         let mut next = Some(start);

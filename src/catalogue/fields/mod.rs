@@ -120,11 +120,6 @@ impl Kind {
         KINDS[self as usize].0
     }
 
-    /// A short description.
-    pub(crate) const fn meaning(self) -> &'static str {
-        self.said()[0]
-    }
-
     const fn specs(self) -> &'static [FieldSpec] {
         KINDS[self as usize].1
     }

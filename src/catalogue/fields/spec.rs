@@ -118,15 +118,15 @@ pub struct FieldSpec {
     /// If it is one of the usual columns of a list: its place for scripts, after the id, and its rank on a screen. Columns of higher rank
     /// are dropped first from a narrow one; 0 is the name.
     pub listed: Option<(u8, u8)>,
-    /// Its label on a card. Fields with the same label share a line, which shows the first that is known.
+    /// Its label on a card, if it is part of one, and so of an overview. Fields with the same label share a line, which shows the first that is known.
     pub card: Option<&'static str>,
 }
 
-/// Defines a function to set each property that most rows leave out.
+/// Defines functions to set the properties that most rows leave out.
 macro_rules! setters {
-    ($($name:ident($($argument:ident: $type:ty),*) => $part:ident = $value:expr;)*) => {$(
+    ($($name:ident($($argument:ident: $type:ty),*) => $($part:ident = $value:expr),*;)*) => {$(
         pub(super) const fn $name(mut self, $($argument: $type),*) -> Self {
-            self.$part = $value;
+            $(self.$part = $value;)*
             self
         }
     )*};
@@ -143,13 +143,8 @@ impl FieldSpec {
         ancestor(relation: Relation) => lineage = Some((relation, true));
         descendant(relation: Relation) => lineage = Some((relation, false));
         main() => is_main = true;
+        card(label: &'static str) => card = Some(label), is_main = true;
         listed(place: u8, rank: u8) => listed = Some((place, rank));
-    }
-
-    /// It is part of an overview, and of a card under this label.
-    pub(super) const fn card(mut self, label: &'static str) -> Self {
-        self.card = Some(label);
-        self.main()
     }
 
     /// Whether it has plain values instead of claims.

@@ -55,7 +55,7 @@ pub(crate) fn read_at_most(
     }
     let records = reader.records;
     // The parser sees one record at a time.
-    let lines = File::of_text(text);
+    let lines = File { text, ..File::default() };
     let mut known = HashMap::with_capacity(records.len());
     for record in &records {
         if let Some(at) = known.insert((record.kind, record.id), record.at) {

@@ -57,7 +57,7 @@ impl<'f> Reader<'f> {
             let message = error.message().trim().replace('\n', "; ");
             self.is_broken = false;
             self.error(start(error), format!("this is not TOML: {message}"));
-            self.findings.silence(self.file, self.place(0)..self.place(text.len()));
+            self.findings.silent.insert((self.file, self.place(0)), self.place(text.len()));
         }
     }
 
