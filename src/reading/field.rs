@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::Reading;
-use super::names::{count, record};
+use super::names::{count, maker, record};
 use super::words::{Phrase, longest, without_joining};
 use crate::catalogue::fields::{car, sighting};
 use crate::catalogue::{Field, Kind, Record, Type};
@@ -21,9 +21,12 @@ pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Re
     let runs = lengths.flat_map(|length| (0..=words.len() - length).map(move |at| (at, length)));
     let counts = |(at, length): &(usize, usize)| words[*at..at + length].iter().any(|word| !is_ignored(word));
     runs.filter(counts).find_map(|(at, length)| {
-        let record = record(index, &words[at..at + length].join(" "))?;
-        let is_told = |field: Field| record.answer(field).is_recorded();
-        let fields = fields(record.kind, &[&words[..at], &words[at + length..]].concat(), is_told)?;
+        let (name, others) =
+            (words[at..at + length].join(" "), [&words[..at], &words[at + length..]].concat());
+        // Works that share their name with vehicles are asked for what no vehicle has.
+        let works = || maker(index, &name).filter(|_| fields(Kind::Car, &others, |_| true).is_none());
+        let record = record(index, &name).or_else(works)?;
+        let fields = fields(record.kind, &others, |field| record.answer(field).is_recorded())?;
         Some(of_record(index, record, &fields))
     })?
 }
@@ -38,7 +41,10 @@ fn of_record(index: &Index<'_>, record: &Record, fields: &[FieldRequest]) -> Opt
     if let Some(seen) = seen(index, fields[0].0, &handle).filter(|_| !told) {
         return Some(seen);
     }
-    let shown: Vec<&str> = fields.iter().map(|(field, _)| field.key).collect();
+    // Whether it is a copy may be disputed.
+    let identity = record.answer(car::IDENTITY).is_disputed().then_some(car::IDENTITY.key);
+    let identity = identity.filter(|_| matches!(fields, [(field, _)] if *field == car::BASED_ON));
+    let shown: Vec<&str> = fields.iter().map(|(field, _)| field.key).chain(identity).collect();
     Some(Reading::new(["show", &*handle, "--field", &shown.join(",")]))
 }
 

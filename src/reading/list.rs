@@ -67,7 +67,7 @@ impl ListRequest {
             || has("or") && has("name") && (is_class || has("maker"))
             || self.amounts.windows(2).any(|two| two[0].0 == two[1].0 && two.iter().any(|one| one.1 == "="))
             || is_apart && has("or") && !is_span
-            || bound.is_some_and(|sign| sign != "~") && (!has("when") || several && !is_span)
+            || bound.is_some() && (!has("when") || several && !is_span)
             || self.years.len() > 2
             || self.field.is_some();
         (is_enough || parts > 1) && fits && !is_open && (is_class || has("name") || !has("sort"))
@@ -143,10 +143,8 @@ impl ListRequest {
         let [units, measured] = [units, measured].map(|amounts| amounts.into_iter().map(|(text, _)| text));
         let mut conditions: Vec<String> =
             name.into_iter().chain(units).chain(self.conditions.iter().cloned()).collect();
-        let maker = self.maker.as_ref().map(|maker| format!("{}={maker}", car::MANUFACTURER.key));
         let met = |conditions: &[String], told: &[&str]| {
-            let all = maker.iter().chain(conditions).map(String::as_str).chain(told.iter().copied());
-            let all: Vec<&str> = all.collect();
+            let all: Vec<&str> = conditions.iter().map(String::as_str).chain(told.iter().copied()).collect();
             count(catalogue, kind, &self.classes, &all)
         };
         // What nothing meets is no such condition, but for comparisons.
@@ -157,14 +155,8 @@ impl ListRequest {
         let asked = self.asked.as_deref().unwrap_or_default();
         let seen =
             asked.first().zip(family.as_ref()).and_then(|((field, _), name)| seen(index, *field, name));
-        // Who asks for vehicles in films asks for sightings, which have no class.
-        let is_of_all = [&self.maker, &self.name].iter().all(|name| name.is_none())
-            && self.classes.is_empty()
-            && self.years.is_empty()
-            && conditions.is_empty();
-        let all = asked.first().filter(|(field, _)| is_of_all && *field == car::ON_FILM);
-        if let Some(reading) = seen.or_else(|| all.map(|_| Reading::new(["list", "sightings"]))) {
-            return Some(reading);
+        if seen.is_some() {
+            return seen;
         }
         // What is told of no vehicle of a works may be told of the works.
         let of_maker = || {
@@ -174,7 +166,9 @@ impl ListRequest {
             let handle = catalogue.handle(maker.kind, maker.id);
             Some(Reading::new(["show", &*handle, "--field", fields.find(told)?.key]))
         };
-        let is_told = || asked.iter().any(|(field, _)| met(&conditions, &[field.key]) > 0);
+        let maker = self.maker.as_ref().map(|maker| format!("{}={maker}", car::MANUFACTURER.key));
+        let whose = [conditions.as_slice(), maker.as_slice()].concat();
+        let is_told = || asked.iter().any(|(field, _)| met(&whose, &[field.key]) > 0);
         if let Some(reading) = of_maker().filter(|_| !is_told()) {
             return Some(reading);
         }
@@ -190,6 +184,13 @@ impl ListRequest {
         let conditions = conditions.iter().map(|condition| ("where", condition.clone()));
         for (name, value) in whose.chain(self.times()).chain(conditions) {
             command.extend([format!("--{name}"), value]);
+        }
+        // Who asks for vehicles in films asks for sightings, which have no classes and no years.
+        if matches!(asked, [(field, _)] if *field == car::ON_FILM)
+            && sort.is_none()
+            && command == ["list", "cars"]
+        {
+            return Some(Reading::new(["list", "sightings"]));
         }
         // Beside a superlative the fields are only shown; no row is left out.
         command.extend(columns.into_iter().skip(if sort.is_some() { 2 } else { 0 }));
@@ -209,16 +210,16 @@ impl ListRequest {
         let is_begun = self.told("begun").is_some() && first == last;
         let bound = self.told("year").or_else(|| is_begun.then_some("="));
         match bound {
-            Some("~") if first == last => vec![("year", format!("{first}~"))],
-            Some(signs) if signs != "~" => {
+            Some(signs) => {
                 // From one year until another.
                 let signs = if self.years.len() > 1 { ">= <=" } else { signs };
                 let year = |sign: &str| if matches!(sign, ">" | "<=") { last } else { first };
                 signs.split(' ').map(|sign| ("where", format!("begun{sign}{}", year(sign)))).collect()
             }
-            _ if first == last => vec![("year", first.to_string())],
-            _ if first % 10 == 0 && last == first + 9 => vec![("year", format!("{first}s"))],
-            _ => vec![("year", format!("{first}..{last}"))],
+            None if first == last && self.told("about").is_some() => vec![("year", format!("{first}~"))],
+            None if first == last => vec![("year", first.to_string())],
+            None if first % 10 == 0 && last == first + 9 => vec![("year", format!("{first}s"))],
+            None => vec![("year", format!("{first}..{last}"))],
         }
     }
 

@@ -13,7 +13,8 @@ use crate::search::{Index, is_ignored};
 
 /// Instructions of the table that may be met once, and those that may be met again.
 const ONCE: [&str; 6] = ["amount", "bound", "flags", "part", "sort", "year"];
-const AGAIN: [&str; 10] = ["begun", "copies", "did", "exists", "how", "not", "now", "or", "user", "where"];
+const AGAIN: [&str; 11] =
+    ["about", "begun", "copies", "did", "exists", "how", "not", "now", "or", "user", "where"];
 
 /// The fields that an amount may be of, how it is compared, and what with.
 pub(super) type Amount = (&'static str, &'static str, f64);
@@ -99,7 +100,7 @@ impl ListRequest {
                 }
                 // What is *it* a copy of?
                 "copies" => self.name.is_none() || of.is_empty() && self.told("did").is_none(),
-                "did" | "exists" | "now" | "or" => self.keeps("aside", true),
+                "about" | "did" | "exists" | "now" | "or" => self.keeps("aside", true),
                 _ => true,
             };
         match name {

@@ -9,7 +9,7 @@ use super::index::Index;
 use super::names::{Extent, Phrase, WordMatch, of_names};
 use super::query::Query;
 use super::table::{Form, Numbered, Place, Table};
-use super::words::{bare, is_ignored, is_listed_under};
+use super::words::{bare, is_ignored, is_known, is_listed_under};
 use super::{Quality, find, slips};
 use crate::catalogue::{Catalogue, Kind, Record};
 
@@ -119,7 +119,9 @@ pub(crate) fn called<'a>(index: &Index<'a>, kinds: &[Kind], text: &str) -> Calle
     };
     // In Korean 이 behind a name is a particle before it is the I of another.
     let is_own = !own.is_empty() || !by_sound.is_empty();
-    let without = bare(&phrase.plain).filter(|_| !is_own).map(|bare| called(index, kinds, bare));
+    let without = bare(&phrase.plain)
+        .filter(|_| !is_own && !is_known(&phrase.plain))
+        .map(|bare| called(index, kinds, bare));
     if let Some(called) = without.into_iter().find(|called| !called.own.is_empty()) {
         return called;
     }
@@ -161,11 +163,12 @@ pub(crate) fn questions<'a>(index: &Index<'a>, text: &str) -> [Option<&'a Record
     let query = Query::new(index, text);
     let table = index.table();
     let (matches, _) = find::matches(table, &query);
-    let is_wording = |WordMatch { place, quality, term, .. }: &&WordMatch| {
+    let is_wording = |found: &&WordMatch| {
+        let WordMatch { place, quality, term, .. } = found;
         let is_name = place.form == Form::Name && place.field != Place::ID;
         place.record.0 == Kind::Question
             && is_name
-            && *quality <= Quality::Meaning
+            && (found.is_written() || *quality == Quality::Meaning)
             && *term != WordMatch::PHRASE
     };
     let matches: Vec<&WordMatch> = matches.iter().filter(is_wording).collect();
@@ -185,7 +188,9 @@ pub(crate) fn questions<'a>(index: &Index<'a>, text: &str) -> [Option<&'a Record
         if is_of_class && !typed.is_subset(&words) {
             return false;
         }
-        let count = words.iter().filter(|word| !is_ignored(word)).count();
+        // A word does not ask why there is no such thing.
+        let is_denied = |word: &&&str| is_listed_under(word, "+not") && !typed.contains(**word);
+        let count = words.iter().filter(|word| !is_ignored(word) || is_denied(word)).count();
         // A name may have words in it that count for nothing elsewhere.
         has_all(matches) && count <= terms(matches).values().sum::<usize>()
     };
@@ -197,10 +202,11 @@ pub(crate) fn questions<'a>(index: &Index<'a>, text: &str) -> [Option<&'a Record
     };
     let questions = matches.chunk_by(|a, b| a.place.record == b.place.record).filter(is_alike);
     let asked = questions.clone().flat_map(wordings).filter(is_asked).min_by_key(|matches| unlike(matches));
-    // What kind of thing is asked about tells no question from another.
+    // What kind of thing is asked about tells no question from another, unless one wording has all.
     let telling = query.terms.iter().filter(|term| !term.is_class).count();
+    let is_one = |matches: &[&WordMatch]| telling > 1 || wordings(matches).any(|matches| has_all(&matches));
     let together = questions
-        .filter(|matches| query.is_question && telling > 1 && has_all(matches))
+        .filter(|matches| query.is_question && query.terms.len() > 1 && has_all(matches) && is_one(matches))
         .min_by_key(|matches| wordings(matches).map(unlike).min());
     [asked, together].map(|matches| index.catalogue.nth(matches?[0].place.record))
 }
