@@ -24,8 +24,8 @@ pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Re
         let (name, others) =
             (words[at..at + length].join(" "), [&words[..at], &words[at + length..]].concat());
         // Works that share their name with vehicles are asked for what no vehicle has.
-        let works = || maker(index, &name).filter(|_| fields(Kind::Car, &others, |_| true).is_none());
-        let record = record(index, &name).or_else(works)?;
+        let of_name = || maker(index, &name).filter(|_| fields(Kind::Car, &others, |_| true).is_none());
+        let record = record(index, &name).or_else(of_name)?;
         let fields = fields(record.kind, &others, |field| record.answer(field).is_recorded())?;
         Some(of_record(index, record, &fields))
     })?
