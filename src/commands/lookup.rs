@@ -142,8 +142,8 @@ fn described(filters: &Filters, noun: &str) -> String {
         .into_iter()
         .flat_map(|(flag, values)| values.iter().map(move |value| format!("--{flag} {value}")));
     let attested = filters.attested.map(|level| format!("--attested {}", level.word()));
-    let alone = [("--disputed", filters.disputed), ("--strict", filters.strict)];
-    let alone = alone.into_iter().filter(|(_, is_typed)| *is_typed).map(|(flag, _)| flag.to_owned());
+    let alone = [filters.disputed.then_some("--disputed"), filters.strict.then_some("--strict")];
+    let alone = alone.into_iter().flatten().map(str::to_owned);
     let with = filters.conditions.iter().cloned().chain(named).chain(attested).chain(alone);
     let with = with.collect::<Vec<_>>().join(" and ");
     let status = filters.status.iter().map(|status| format!("{status} ")).collect::<String>();

@@ -1,6 +1,6 @@
 //! Resolves words on the command line to records, or reports that they name none or several.
 
-use std::collections::HashSet;
+use indexmap::IndexMap;
 
 use super::Context;
 use crate::catalogue::{Kind, Record, did_you_mean, quoted};
@@ -29,16 +29,14 @@ const MAX_IN_RUNS: usize = 8;
 pub(super) type Named<'a> = (Vec<&'a Record>, Report);
 
 fn together<'a>(named: impl IntoIterator<Item = Result<&'a Record, Report>>) -> Named<'a> {
-    let (mut records, mut report) = Named::default();
-    let mut known = HashSet::new();
+    let (mut records, mut report) = (IndexMap::new(), Report::default());
     for record in named {
         match record {
-            Ok(record) if known.insert((record.kind, record.id)) => records.push(record),
-            Ok(_) => {}
+            Ok(record) => drop(records.insert((record.kind, record.id), record)),
             Err(failure) => report.add(failure),
         }
     }
-    (records, report)
+    (records.into_values().collect(), report)
 }
 
 impl<'a> Context<'a> {
@@ -109,12 +107,11 @@ impl<'a> Context<'a> {
     }
 
     fn ambiguous(&self, name: &str, records: &[&Record]) -> Report {
-        let more = match records.len().saturating_sub(MAX_CANDIDATES) {
-            0 => String::new(),
-            more => format!(", the first {MAX_CANDIDATES} of {}", MAX_CANDIDATES + more),
-        };
-        let message = format!("{} may be any of these{more}; name one by its id:", quoted(name));
-        self.with_choices(Report::mistake(message), &records[..records.len().min(MAX_CANDIDATES)])
+        let shown = &records[..records.len().min(MAX_CANDIDATES)];
+        let part = format!(", the first {MAX_CANDIDATES} of {}", records.len());
+        let part = if shown.len() < records.len() { &part } else { "" };
+        let message = format!("{} may be any of these{part}; name one by its id:", quoted(name));
+        self.with_choices(Report::mistake(message), shown)
     }
 
     /// Adds a line for each record to choose from.

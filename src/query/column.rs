@@ -72,16 +72,6 @@ impl Column {
         }
     }
 
-    /// The same column of a kind, if that has it.
-    fn of(self, kind: Kind) -> Option<Self> {
-        let own = |field: Field| if field.kind == kind { Some(field) } else { kind.field(field.key) };
-        Some(match self {
-            Self::Field(field) => Self::Field(own(field)?),
-            Self::Side(field, side) => Self::Side(own(field)?, side),
-            Self::Derived(_) => self,
-        })
-    }
-
     /// What a record has in it.
     pub(crate) fn cell<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Cell<'a> {
         self.content(catalogue, hit).unwrap_or(Cell::NotRecorded)
@@ -90,8 +80,12 @@ impl Column {
     pub(super) fn content<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Option<Cell<'a>> {
         let asked =
             |of: Answer<'a>| of.statements().nth(hit.maker.filter(|_| of.field == car::MANUFACTURER)?);
-        match self.of(hit.record.kind)? {
+        // A record of another kind has its own field of the same name.
+        let kind = hit.record.kind;
+        let own = |field: Field| if field.kind == kind { Some(field) } else { kind.field(field.key) };
+        match self {
             Self::Field(field) => {
+                let field = own(field)?;
                 let answer = hit.record.listed_by(field);
                 if answer.field != field {
                     return Some(Cell::Instead(answer.field.key, hit.record.answer(field)));
@@ -99,12 +93,11 @@ impl Column {
                 Some(asked(answer).map_or(Cell::Answer(answer), |version| Cell::Version(answer, version)))
             }
             Self::Side(field, Side::Agreement) => {
-                hit.record.answer(field).agreement(catalogue).map(Cell::Word)
+                hit.record.answer(own(field)?).agreement(catalogue).map(Cell::Word)
             }
             Self::Side(field, side) => {
-                let answer = hit.record.answer(field);
-                let shown: Vec<_> =
-                    asked(answer).map_or_else(|| answer.shown().collect(), |version| vec![version]);
+                let answer = hit.record.answer(own(field)?);
+                let shown: Vec<_> = asked(answer).map_or_else(|| answer.shown().collect(), |one| vec![one]);
                 side.content(&shown)
             }
             Self::Derived(derived) => derived.content(catalogue, hit),

@@ -137,9 +137,7 @@ impl Derived {
             Self::Name => Cell::Text(record.name().into()),
             Self::What => {
                 let field = if record.kind == Kind::Film { film::MEDIUM } else { car::CLASS };
-                let answer = Some(field).filter(|field| field.kind == record.kind);
-                let answer = answer.map(|field| record.listed_by(field)).filter(Answer::is_recorded);
-                match answer {
+                match Some(record.listed_by(field)).filter(Answer::is_recorded) {
                     // A group is called that.
                     Some(answer) if answer.field != field => Cell::Word(answer.field.key),
                     answer => answer.map_or(Cell::Word(record.kind.word()), Cell::Answer),

@@ -10,7 +10,7 @@ use super::scale::decades;
 use super::styled::Styled;
 use super::timeline::{heading, name as called, signs};
 use super::{Screen, words};
-use crate::catalogue::{Catalogue, Certainty, Kind, Role, Type, counted, visible};
+use crate::catalogue::{Catalogue, Certainty, Kind, Role, counted, visible};
 use crate::document::interval::{Ink, Standing};
 use crate::document::timeline::{Row, Timeline};
 
@@ -88,11 +88,7 @@ fn text(styled: &Styled) -> String {
 
 impl Picture<'_> {
     fn title(&self) -> String {
-        let by = match self.timeline.by.ty {
-            Type::Ref(kind) => kind.word().to_owned(),
-            _ => self.timeline.by.heading.to_lowercase(),
-        };
-        format!("{} by {by}", counted(self.timeline.rows().count(), Kind::Car.word()))
+        format!("{} by {}", counted(self.timeline.rows().count(), Kind::Car.word()), self.timeline.by.key)
     }
 
     /// How many years there are.

@@ -85,6 +85,11 @@ fn a_possible_match_is_marked_in_every_format() {
     let search = ask(&["search", "jaju-64", "--where", "payload-kg>10000", "-o", "csv"]).out;
     assert!(search.lines().next().is_some_and(|heads| heads.ends_with(",ranges,met")), "{search}");
     assert!(search.lines().nth(1).is_some_and(|row| row.ends_with(",possibly")), "{search}");
+    // They are usual columns, to which others can be added.
+    for (columns, heads) in [("+seats", ",attested,in-years,met,seats"), ("-met", ",attested,in-years")] {
+        let out = ask(&[&asked[..], &["-c", columns, "-o", "csv"]].concat()).out;
+        assert!(out.lines().next().is_some_and(|row| row.ends_with(heads)), "{columns}: {out}");
+    }
     for (columns, flag) in [("+met", "--where"), ("+in-years", "--year")] {
         let refused = ask(&["list", "-c", columns]);
         assert_eq!((refused.status, &*refused.out), (2, ""), "{columns}");

@@ -79,6 +79,7 @@ fn a_part_includes_its_sources() {
     for source in ["cc-911", "tongil-126299"] {
         assert!(page.contains(&format!("<article id=\"{source}\"")), "{source}");
     }
+    assert!(ask(&["handbook", "source.atwiki-60"]).out.contains(">1 record; written by"));
     // Without a kind, it contains records of every kind.
     let page = ask(&["handbook", "--film", "street-we-live-on-1982"]).out;
     assert!(page.contains("<dt>Voice<dd><div>van ingen schenau<"), "a voice is no id to a reader");
