@@ -16,15 +16,6 @@ fn by_length(letters: usize) -> usize {
     usize::from(letters > 3) + usize::from(letters > 7)
 }
 
-/// How many edits are forgiven in the spelling and in the sound: by the letters typed; of hangul, by those that it takes to write it in Latin.
-/// In skeletons, which are shorter, less.
-fn forgiven(phrase: &Phrase) -> (usize, usize) {
-    let letters = |form: &str| form.chars().filter(|letter| letter.is_alphabetic()).count();
-    let sounds = letters(&phrase.joined);
-    let spelling = by_length(if phrase.plain.is_ascii() { letters(&phrase.plain) } else { sounds });
-    (spelling, spelling.min(by_length(sounds.saturating_sub(1))))
-}
-
 /// The edits between two words, if they are few enough and the digits in them are the same.
 pub(super) fn edits(one: &str, other: &str, most: usize) -> Option<usize> {
     let digits = |word: &str| word.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
@@ -35,18 +26,22 @@ pub(super) fn edits(one: &str, other: &str, most: usize) -> Option<usize> {
 /// mistyped, and in a short word it must agree; hangul, in which a syllable is many letters, is compared with whole names only. By sound,
 /// `stricter` edits less are forgiven.
 pub(super) fn in_names(phrase: &Phrase, table: &Table, stricter: usize) -> Vec<(usize, WordMatch)> {
-    let ((spelling, sound), mut found) = (forgiven(phrase), Vec::new());
+    let mut found = Vec::new();
+    let count = |form: &str| form.chars().filter(|letter| letter.is_alphabetic()).count();
+    let sounds = count(&phrase.joined);
+    // Of hangul, by the letters that it takes to write it in Latin; in skeletons, which are shorter, less.
+    let spelling = by_length(if phrase.plain.is_ascii() { count(&phrase.plain) } else { sounds });
+    let sound = spelling.min(by_length(sounds.saturating_sub(1))).saturating_sub(stricter);
     let has_words = !phrase.plain.contains(' ') && phrase.plain.is_ascii();
     let wanted = |text: &'_ str, most: usize| {
         let may_be = most > 0 && text.len() <= MAX_LETTERS && text.is_ascii();
         may_be.then(|| (letters(text), most))
     };
-    let (plain, joined) =
-        (wanted(&phrase.plain, spelling), wanted(&phrase.joined, sound.saturating_sub(stricter)));
+    let (plain, joined) = (wanted(&phrase.plain, spelling), wanted(&phrase.joined, sound));
     if plain.or(joined).is_none() {
         return found;
     }
-    for entry in 0..table.len() {
+    for entry in 0..table.places().len() {
         let place = table.place(entry);
         let (text, wanted) = match place.form {
             Form::Name => (&phrase.plain, plain),

@@ -182,12 +182,8 @@ impl Table {
         Self { occurrences: self.apart.concat().leak(), apart: Vec::new(), ..self }
     }
 
-    fn places(&self) -> &[[u8; PLACE]] {
+    pub(super) fn places(&self) -> &[[u8; PLACE]] {
         self.places.as_chunks().0
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.places().len()
     }
 
     pub(super) fn place(&self, entry: usize) -> Place {
