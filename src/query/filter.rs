@@ -107,8 +107,8 @@ impl Filter {
     /// Whether a record is looked at: others than North Korean vehicles are if all are, or if what they are is asked about.
     fn looks_at(&self, record: &Record) -> bool {
         let is_asked = |field| !self.asked(field).is_empty();
-        let why = unlisted(record);
-        self.all || is_asked(car::STATUS) || why.is_none_or(|why| why == "foreign" && is_asked(car::ORIGIN))
+        let is_wanted = |why| why == "foreign" && is_asked(car::ORIGIN);
+        self.all || is_asked(car::STATUS) || unlisted(record).is_none_or(is_wanted)
     }
 
     /// Whom it cites, how well attested it is, and whether it is disputed.

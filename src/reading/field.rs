@@ -3,11 +3,11 @@
 use std::cmp::Reverse;
 
 use super::Reading;
-use super::names::{count, maker, record};
+use super::names::{count, record};
 use super::words::{Phrase, longest, without_joining};
 use crate::catalogue::fields::{car, sighting};
 use crate::catalogue::{Field, Kind, Record, Type};
-use crate::search::{Index, fold, is_ignored};
+use crate::search::{Index, is_ignored};
 
 /// Names have fewer words.
 const MAX_OF_NAME: usize = 9;
@@ -23,9 +23,7 @@ pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Re
     runs.filter(counts).find_map(|(at, length)| {
         let (name, others) =
             (words[at..at + length].join(" "), [&words[..at], &words[at + length..]].concat());
-        // Works that share their name with vehicles are asked for what no vehicle has.
-        let of_name = || maker(index, &name).filter(|_| fields(Kind::Car, &others, |_| true).is_none());
-        let record = record(index, &name).or_else(of_name)?;
+        let record = record(index, &name)?;
         let fields = fields(record.kind, &others, |field| record.answer(field).is_recorded())?;
         Some(of_record(index, record, &fields))
     })?
@@ -125,13 +123,16 @@ pub(super) fn named(kind: Kind, phrase: &Phrase) -> impl Iterator<Item = Field> 
     let asked = phrase.instruction("field").or_else(ours);
     let asked: Vec<&str> = asked.into_iter().flat_map(|keys| keys.split(' ')).collect();
     let is_in_table = asked.iter().any(|key| kind.field(key).is_some());
+    // Their names are of letters and hyphens, which need no more folding than this.
+    let is_same = |name: &str, words: &str| {
+        let letters =
+            name.bytes().map(|letter| if letter == b'-' { b' ' } else { letter.to_ascii_lowercase() });
+        letters.eq(words.bytes())
+    };
     kind.fields().filter(move |field| {
-        let heading = fold(field.heading);
-        let is_called = || {
-            heading == phrase.words
-                || fold(field.key) == phrase.words
-                || phrase.meanings.contains(&heading.as_str())
-        };
+        let mut words = phrase.meanings.iter().copied().chain([&*phrase.words]);
+        let mut is_called =
+            || is_same(field.key, &phrase.words) || words.any(|words| is_same(field.heading, words));
         if is_in_table { asked.contains(&field.key) } else { !field.is_editorial() && is_called() }
     })
 }

@@ -60,10 +60,9 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<WordMatch>
     let (is_told, is_known) = (told().next().is_some(), told().any(WordMatch::is_written));
     let is_begun = told().all(|found| found.quality == Quality::Prefix && !found.is_written());
     let is_named = told().any(|found| found.quality != Quality::Meaning && found.place.form == Form::Name);
-    let mut names = told().filter(|found| found.place.form.is_name());
-    // A name in hangul stands in others in Latin letters.
-    let is_spelling =
-        is_named && (term.phrase.plain.chars().any(is_hangul) || names.all(|name| !name.place.is_own()));
+    let is_own_name = |found: &WordMatch| found.place.form.is_name() && found.place.is_own();
+    let is_spelling = is_named && !told().any(is_own_name);
+    let is_of_hangul = is_named && term.phrase.plain.contains(is_hangul);
     if is_known {
         // If the word itself was found, longer words in texts that only begin with it do not count.
         let is_beginning =
@@ -71,11 +70,14 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<WordMatch>
         found.extract_if(first.., is_beginning).for_each(drop);
     }
     let before = found.len();
-    // *Jeep* is not *jip*, but another spelling of one name is one of its namesakes too.
+    // *Jeep* is not *jip*, but another spelling of one name is one of its namesakes too, and a name in hangul stands in others in Latin
+    // letters.
     if is_spelling || !is_named && !is_known {
         in_names(table, number, &term.phrase, found);
+    } else if is_of_hangul {
+        by_sound(table, number, &term.phrase, Form::Spaced, found);
     }
-    if is_spelling {
+    if is_spelling || is_of_hangul {
         // What is spelt just so comes first.
         for met in &mut found[before..] {
             (met.extent, met.strength) = (met.extent.max(Extent::Start), met.strength * 0.6);
@@ -170,7 +172,7 @@ fn of_phrase(table: &Table, query: &Query, found: &mut Vec<WordMatch>) {
 
 /// Names in which the words stand otherwise than they are typed: within a word, by initial consonants, by sound.
 fn in_names(table: &Table, number: usize, phrase: &Phrase, found: &mut Vec<WordMatch>) {
-    let Phrase { plain, joined, spaced } = phrase;
+    let plain = &phrase.plain;
     if plain.chars().nth(if plain.is_ascii() { 2 } else { 1 }).is_some() {
         let inside = in_keys(table, Form::Name, plain).filter(|met| {
             // Within a word of Latin letters only its end is a word again.
@@ -180,15 +182,26 @@ fn in_names(table: &Table, number: usize, phrase: &Phrase, found: &mut Vec<WordM
         });
         found.extend(inside.map(|met| written(number, met)));
     }
-    let as_heard = |met: WordMatch, quality| {
-        let strength = HEARD[met.extent as usize].0;
-        WordMatch { term: number, quality, strength, ..met }
+    found.extend(by_initials(table, phrase).into_iter().map(|met| heard(number, met, Quality::Initials)));
+    by_sound(table, number, phrase, Form::Joined, found);
+    by_sound(table, number, phrase, Form::Spaced, found);
+}
+
+/// Names, or words of them, that sound so.
+fn by_sound(table: &Table, number: usize, phrase: &Phrase, form: Form, found: &mut Vec<WordMatch>) {
+    let sound = if form == Form::Joined { &phrase.joined } else { &phrase.spaced };
+    let fits = |met: &WordMatch| {
+        phrase.joined.len() >= HEARD[met.extent as usize].1
+            && is_titled(met.place)
+            && (form == Form::Joined || met.extent != Extent::Inside)
     };
-    found.extend(by_initials(table, phrase).into_iter().map(|met| as_heard(met, Quality::Initials)));
-    let in_words = in_keys(table, Form::Spaced, spaced).filter(|met| met.extent != Extent::Inside);
-    let fits = |met: &WordMatch| joined.len() >= HEARD[met.extent as usize].1 && is_titled(met.place);
-    let heard = in_keys(table, Form::Joined, joined).chain(in_words).filter(fits);
-    found.extend(heard.map(|met| as_heard(met, Quality::Folded)));
+    let sounding = in_keys(table, form, sound).filter(fits);
+    found.extend(sounding.map(|met| heard(number, met, Quality::Folded)));
+}
+
+/// A match in a name by sound or initials.
+fn heard(term: usize, met: WordMatch, quality: Quality) -> WordMatch {
+    WordMatch { term, quality, strength: HEARD[met.extent as usize].0, ..met }
 }
 
 /// A match in a name as it is written.

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use memchr::{memchr, memrchr};
 use rust_stemmers::{Algorithm, Stemmer};
 
+use super::hangul::is_hangul;
 use super::{fold, skeleton};
 use crate::bundled::WORDS;
 
@@ -115,6 +116,7 @@ pub(super) fn is_known(word: &str) -> bool {
 /// A word of hangul without the particle at its end, for each that it may have.
 pub(super) fn bare(word: &str) -> impl Iterator<Item = &str> {
     let ends = word.char_indices().map(|(at, _)| word.split_at(at)).skip(1);
+    let ends = ends.filter(|_| word.ends_with(is_hangul));
     ends.filter(|(_, end)| is_listed_under(end, "particles")).map(|(bare, _)| bare)
 }
 
