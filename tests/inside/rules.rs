@@ -130,6 +130,10 @@ rules! {
         "[car.x]\nname = \"X\"\nsuccessor = { is = \"y\", certainty = \"reported\", by = [\"a\"], note = \"n\" }\n[car.y]\nname = \"Y\"\nsuccessor = { is = \"x\", certainty = \"reported\", by = [\"a\"], note = \"n\" }",
         "f:6:13: warning: car.y: successor: the references form a circle: x, y, then x again",
         "[car.x]\nname = \"X\"\nsuccessor = { is = \"y\", certainty = \"reported\", by = [\"a\"], note = \"n\" }\n[car.y]\nname = \"Y\"";
+    a_voice_is_written_in_one_way:
+        "[source.p]\ntitle = \"P\"\nno-url = \"print\"\nvoice = \"The author\"\n[source.q]\ntitle = \"Q\"\nno-url = \"print\"\nvoice = \"the Author\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"p\", \"q\"], note = \"n\" }",
+        "f:8:9: warning: source.q: voice: source.p writes it otherwise; write one voice in one way",
+        "[source.p]\ntitle = \"P\"\nno-url = \"print\"\nvoice = \"the author\"\n[source.q]\ntitle = \"Q\"\nno-url = \"print\"\nvoice = \"the author\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"p\", \"q\"], note = \"n\" }";
     an_address_has_one_voice:
         "[source.p]\ntitle = \"P\"\nurl = \"https://a.org\"\n[source.q]\ntitle = \"Q\"\nurl = \"https://a.org\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"p\", \"q\"], note = \"n\" }",
         "f:6:7: warning: source.q: url: source.p has this address too; give both the same voice",

@@ -83,6 +83,7 @@ pub fn check(catalogue: &Catalogue, findings: &mut Findings) {
     prose::is_backed(catalogue, findings);
     whole::names_are_unique(catalogue, findings);
     whole::an_address_has_one_voice(catalogue, findings);
+    whole::a_voice_is_written_in_one_way(catalogue, findings);
     whole::nothing_leads_in_a_circle(catalogue, findings);
     if is_whole {
         whole::sources_are_cited(catalogue, findings);

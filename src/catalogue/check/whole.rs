@@ -47,6 +47,19 @@ pub(super) fn an_address_has_one_voice(catalogue: &Catalogue, findings: &mut Fin
     }
 }
 
+/// A voice that is written in two ways would be two witnesses.
+pub(super) fn a_voice_is_written_in_one_way(catalogue: &Catalogue, findings: &mut Findings) {
+    for [old, record] in twins(catalogue, Kind::Source, |record| record.text(source::VOICE).map(as_seen)) {
+        let [Some(known), Some(voice)] = [old, record].map(|record| record.preferred(source::VOICE)) else {
+            continue;
+        };
+        if known.value != voice.value {
+            let message = format!("voice: {} writes it otherwise; write one voice in one way", old.subject());
+            findings.push(record.finding(Severity::Warning, voice.at, message));
+        }
+    }
+}
+
 /// Every source is cited.
 pub(super) fn sources_are_cited(catalogue: &Catalogue, findings: &mut Findings) {
     let references = catalogue.all().flat_map(Record::references);
