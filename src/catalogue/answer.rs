@@ -118,7 +118,8 @@ impl<'a> Answer<'a> {
         self.preferred()?.value.as_years().cloned()
     }
 
-    /// How surely a condition is met: the preferred version may settle it, any other that stands makes it possible.
+    /// How surely a condition is met: the preferred version may settle it, and so may each of a field that holds many values; any other that
+    /// stands makes it possible.
     pub fn overlap(&self, met: impl Fn(usize, &Statement<'a>) -> Overlap) -> Overlap {
         let versions = self.statements().enumerate().map(|(version, said)| {
             let most = if version == 0 || self.field.many { Overlap::Definite } else { Overlap::Possible };

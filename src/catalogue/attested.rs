@@ -29,7 +29,10 @@ const TELLING: [Field; 4] = [car::YEARS, car::KNOWN_FROM, car::PRODUCTION, car::
 impl Catalogue {
     /// How well a car is attested; `None` for other kinds, and for a car that nothing attests.
     pub fn attested(&self, car: &Record) -> Option<Attested> {
-        if self.is_compiled && car.attested.is_some() || car.kind != Kind::Car {
+        if car.kind != Kind::Car {
+            return None;
+        }
+        if self.is_compiled && car.attested.is_some() {
             return car.attested;
         }
         let told = TELLING.iter().flat_map(|field| car.answer(*field).statements());

@@ -108,7 +108,7 @@ fn year(text: &str) -> Result<Year, &'static str> {
     if parts.next().is_some() || (month > 0 && first != last) {
         return Err("a date is a year, a year and month, or year, month and day");
     }
-    // TOML has dates of its own.
+    // The TOML parser knows how many days a month has.
     if day > 0 && DeValue::parse(date).is_err() {
         return Err("that month has fewer days");
     }

@@ -51,8 +51,8 @@ pub(super) fn sorting(asked: Option<&str>, parse: impl Fn(&str) -> Result<Column
     Ok(columns)
 }
 
-/// Refuses a column that says how surely a record is what was asked for, if nothing was.
-pub(super) fn have_degrees<'c>(
+/// Refuses `in-years` without `--year`, and `met` without `--where`.
+pub(super) fn check_degrees<'c>(
     asked: impl IntoIterator<Item = &'c Column>,
     degrees: &[Column],
 ) -> Result<()> {

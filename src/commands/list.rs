@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::columns::{chosen, have_degrees, sorting};
+use super::columns::{check_degrees, chosen, sorting};
 use super::{Context, Outcome};
 use crate::catalogue::Kind;
 use crate::catalogue::fields::{OFF_SCREEN, car, vocabulary};
@@ -28,7 +28,7 @@ pub(super) fn listed<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Liste
     let scope = context.scope(&args.what)?;
     let kind = scope.kind;
     let (filter, missing) = scope.filter(context, &args.filters)?;
-    // An unknown name has no columns that could be mistaken.
+    // If the name is unknown, that is the mistake to report, not its columns.
     let is_unknown = scope.missing.status != FOUND;
     let id = Column::Derived(Derived::Id);
     let parse = |name: &str| if is_unknown { Ok(id) } else { Column::parse(kind, name) };
@@ -37,7 +37,7 @@ pub(super) fn listed<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Liste
     let columns = chosen(usual.collect(), args.shape.columns.as_deref(), parse)?;
     let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;
     let shown = columns.iter().map(|(column, _)| column);
-    have_degrees(shown.chain(sorted_by.iter().map(|sort| &sort.column)), &degrees)?;
+    check_degrees(shown.chain(sorted_by.iter().map(|sort| &sort.column)), &degrees)?;
     let mut listed = found(context, kind, filter, missing);
     let Listed { listing, filter, .. } = &mut listed;
     if !sorted_by.is_empty() {

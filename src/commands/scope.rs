@@ -4,7 +4,7 @@
 use anyhow::{Context as _, Result, bail};
 
 use super::Context;
-use super::columns::have_degrees;
+use super::columns::check_degrees;
 use crate::catalogue::fields::vocabulary::{CLASS, plural};
 use crate::catalogue::fields::{car, sighting};
 use crate::catalogue::{Field, Kind, Type, choice, did_you_mean, nearest, quoted};
@@ -166,7 +166,7 @@ impl Scope {
         }
         filter.conditions = flags.conditions.iter().map(condition).collect::<Result<_>>()?;
         filter.missing = flags.missing.iter().map(column).collect::<Result<_>>()?;
-        have_degrees(&filter.missing, &flags.degrees())?;
+        check_degrees(&filter.missing, &flags.degrees())?;
         for (field, mut values) in asked {
             if let Some((_, own)) = self.field.as_ref().filter(|(own, _)| *own == field) {
                 let typed = values.join(",");

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::columns::{chosen, have_degrees, sorting};
+use super::columns::{check_degrees, chosen, sorting};
 use super::{Context, Outcome};
 use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, SearchArgs};
@@ -34,7 +34,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     });
     let columns: [Vec<Column>; 2] = [people?, scripts?];
     let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;
-    have_degrees(columns[0].iter().chain(sorted_by.iter().map(|sort| &sort.column)), &degrees)?;
+    check_degrees(columns[0].iter().chain(sorted_by.iter().map(|sort| &sort.column)), &degrees)?;
     let results = search(context.index, &kinds, &query);
     let note = note(&results, &query).map(Note::Message);
     let unfiltered = results.hits.len();

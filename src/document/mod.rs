@@ -53,7 +53,7 @@ pub(crate) struct Listing<'a> {
     pub(crate) noun: String,
     /// The fields that the request makes the same in every row.
     pub(crate) fixed: Vec<Field>,
-    /// What those are that are left out: foreign vehicles, hoaxes and mix-ups.
+    /// Why each vehicle that was left out was: foreign, hoax or mix-up.
     pub(crate) left_out: Vec<&'static str>,
     /// What is shown of each, and how soon it goes where space is short: columns of the highest number go first; 0 stays.
     pub(crate) columns: Vec<(Column, u8)>,

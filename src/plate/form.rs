@@ -254,11 +254,10 @@ pub(super) fn names(record: &Record) -> impl Iterator<Item = &str> {
 
 /// The code of a record and other numbers of the same length; none if the code is not a number.
 pub(super) fn numbers(record: &Record) -> impl Iterator<Item = String> {
-    let names = is_numbered(record).then(|| names(record).filter(|name| is_number(name)).map(bare));
-    // That of the code, which comes first.
-    let mut length = None;
-    let has_length = move |number: &String| *length.get_or_insert(number.len()) == number.len();
-    names.into_iter().flatten().filter(has_length).filter(|number| !number.is_empty())
+    let code = record.text(plate::CODE).filter(|code| is_number(code)).map(bare);
+    let length = code.map_or(0, |code| code.len());
+    let numbers = names(record).filter(|name| is_number(name)).map(bare);
+    numbers.filter(move |number| length > 0 && number.len() == length)
 }
 
 fn is_number(text: &str) -> bool {

@@ -14,7 +14,7 @@ use crate::catalogue::{Answer, Catalogue, Field, Kind, Statement, Type, Value};
 pub(crate) enum Column {
     /// The answer of a field.
     Field(Field),
-    /// One side of the versions that stand there.
+    /// One side of the values in its cell; agreement, of the whole answer.
     Side(Field, Side),
     /// A value derived from the whole record.
     Derived(Derived),

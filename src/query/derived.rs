@@ -7,7 +7,7 @@ use crate::catalogue::words::words;
 use crate::catalogue::{Answer, Catalogue, DISPUTED, Kind, Overlap};
 
 words! {
-    /// A column that no single field holds, with its heading and meaning; from the name on, only hits have them, and no meaning is given.
+    /// A column that no single field holds, with its heading and meaning. From `Name` on, only hits have them, and the meaning is empty.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
     pub(crate) enum Derived {
         Id => "id" "ID" "the name by which scripts know it",
@@ -44,7 +44,7 @@ words! {
 }
 
 impl Derived {
-    /// Those that tell how surely a record is what was asked for, each with the flag that asks and a value of that.
+    /// How surely a record is what was asked for: each such column with the flag that it needs and an example value.
     pub(crate) const DEGREES: [(Self, &str, &str); 2] =
         [(Self::InYears, "--year", "1965..1980"), (Self::Met, "--where", "'seats>=40'")];
 
@@ -57,7 +57,9 @@ impl Derived {
     pub(super) fn is_of(self, kind: Kind) -> bool {
         match self {
             Self::Attested => kind == Kind::Car,
-            _ if (Self::Certainty..=Self::Claims).contains(&self) => kind.has_claims(),
+            Self::Certainty | Self::Agreement | Self::Disputed | Self::Sources | Self::Claims => {
+                kind.has_claims()
+            }
             Self::Sightings => matches!(kind, Kind::Car | Kind::Film),
             Self::CitedBy => kind == Kind::Source,
             Self::Latest => kind == Kind::Figures,
@@ -121,7 +123,7 @@ impl Derived {
                 let disputed = record.answers().filter(Answer::is_disputed).map(|answer| answer.field.key);
                 Cell::Text(joined(disputed, "; ").unwrap_or_else(|| "none".to_owned()).into())
             }
-            Self::InYears | Self::Met => match hit.degrees[usize::from(self == Self::Met)]? {
+            Self::InYears | Self::Met => match if self == Self::Met { hit.met } else { hit.in_years }? {
                 Overlap::Definite => Cell::Word("surely"),
                 Overlap::Possible => Cell::Word("possibly"),
                 Overlap::No => return None,

@@ -39,7 +39,7 @@ pub(crate) fn select<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) 
     found
 }
 
-/// What those are that would meet a filter too if foreign vehicles, hoaxes and mix-ups were looked at.
+/// For each vehicle that only `--all` would add: foreign, hoax or mix-up.
 pub(crate) fn left_out(catalogue: &Catalogue, kind: Kind, filter: &Filter) -> Vec<&'static str> {
     let of_all = Filter { all: true, ..filter.clone() };
     let others = catalogue.records(kind).filter(|record| !filter.looks_at(record));
@@ -75,14 +75,13 @@ impl Filter {
         if !meets {
             return None;
         }
-        let years = self.years.map(|span| catalogue.overlap(record, span.from, span.to));
-        let met = self.conditions.iter().map(|condition| condition.overlap(catalogue, record));
-        let degrees = [years, met.min()];
+        let in_years = self.years.map(|span| catalogue.overlap(record, span.from, span.to));
+        let met = self.conditions.iter().map(|condition| condition.overlap(catalogue, record)).min();
         let least = if self.strict { Overlap::Definite } else { Overlap::Possible };
-        let found = Match { degrees, maker: self.maker(record), ..record.into() };
+        let found = Match { in_years, met, maker: self.maker(record), ..record.into() };
         let is_missing = |column: &Column| column.cell(catalogue, &found).is_missing();
-        let fits =
-            self.missing.iter().all(is_missing) && degrees.iter().flatten().all(|degree| *degree >= least);
+        let fits = self.missing.iter().all(is_missing)
+            && [in_years, met].iter().flatten().all(|degree| *degree >= least);
         fits.then_some(found)
     }
 
@@ -104,7 +103,7 @@ impl Filter {
         values.chain(self.conditions.iter().filter_map(Condition::fixed))
     }
 
-    /// Whether a record is looked at: others than North Korean vehicles are if all are, or if what they are is asked about.
+    /// Whether a record is considered: foreign vehicles, hoaxes and mix-ups only with `--all`, `--status`, or, if foreign, `--origin`.
     fn looks_at(&self, record: &Record) -> bool {
         let is_asked = |field| !self.asked(field).is_empty();
         let is_wanted = |why| why == "foreign" && is_asked(car::ORIGIN);
@@ -137,7 +136,7 @@ fn has_one(catalogue: &Catalogue, record: &Record, field: Field, values: &[Strin
     }
 }
 
-/// Why it is not listed unless all are asked for; a North Korean vehicle is, and so is whatever is no car.
+/// Why a list leaves a record out by default; `None` for a North Korean vehicle, and for every other kind of record.
 fn unlisted(record: &Record) -> Option<&'static str> {
     let is_unreal = |word: &&str| record.answer(car::STATUS).is(word);
     let foreign = || record.answer(car::ORIGIN).is("foreign").then_some("foreign");

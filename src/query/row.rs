@@ -9,8 +9,10 @@ use crate::search::{Hit, Part};
 #[derive(Clone, Debug)]
 pub(crate) struct Match<'a> {
     pub record: &'a Record,
-    /// How surely it falls into the years asked about, and how surely it meets every condition; `None` if there were none.
-    pub degrees: [Option<Overlap>; 2],
+    /// How surely it falls into the years asked about; `None` if none were.
+    pub in_years: Option<Overlap>,
+    /// How surely it meets every condition; `None` if there were none.
+    pub met: Option<Overlap>,
     /// Which version of its maker is one of the manufacturers asked about; `None` if none were.
     pub maker: Option<usize>,
     /// How a search found it; boxed: the rows of a list have none, and are half as large without it.
@@ -21,14 +23,14 @@ pub(crate) struct Match<'a> {
 
 impl<'a> From<&'a Record> for Match<'a> {
     fn from(record: &'a Record) -> Self {
-        Self { record, degrees: [None; 2], maker: None, hit: None, parts: Vec::new() }
+        Self { record, in_years: None, met: None, maker: None, hit: None, parts: Vec::new() }
     }
 }
 
 impl Match<'_> {
     /// Whether it may be what was asked for, by its years or by a field, but need not.
     pub(crate) fn is_possible(&self) -> bool {
-        self.degrees.contains(&Some(Overlap::Possible))
+        [self.in_years, self.met].contains(&Some(Overlap::Possible))
     }
 }
 

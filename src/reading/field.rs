@@ -73,8 +73,8 @@ pub(super) fn columns(fields: &[FieldRequest], count: impl Fn(&[&str]) -> usize)
     is_answer.then(|| all.into_iter().chain(flags).collect())
 }
 
-/// The fields of a kind that words ask for; `None` if there are others among them. Of several that a phrase asks for, those that are told,
-/// or else all, to say that none is.
+/// The fields of a kind that words ask for; `None` if there are others among them. Of the fields that one phrase asks for,
+/// only those of which something is told; all, to say so, if nothing is.
 pub(super) fn fields(
     kind: Kind,
     words: &[&str],

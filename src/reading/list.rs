@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use super::Reading;
-use super::field::{columns, fields, named, of_phrase, seen};
+use super::field::{FieldRequest, columns, fields, named, of_phrase, seen};
 use super::names::{base, count, family};
 use super::request::{Amount, ListRequest};
 use super::words::{Listed, Phrase, longest, without_joining};
@@ -158,18 +158,8 @@ impl ListRequest {
         if seen.is_some() {
             return seen;
         }
-        // What is told of no vehicle of a works may be told of the works.
-        let of_maker = || {
-            let maker = catalogue.get(Kind::Manufacturer, self.maker.as_deref()?)?;
-            let told = |field: &Field| maker.answer(*field).is_recorded();
-            let mut fields = asked.iter().filter_map(|(field, _)| Kind::Manufacturer.field(field.key));
-            let handle = catalogue.handle(maker.kind, maker.id);
-            Some(Reading::new(["show", &*handle, "--field", fields.find(told)?.key]))
-        };
-        let maker = self.maker.as_ref().map(|maker| format!("{}={maker}", car::MANUFACTURER.key));
-        let whose = [conditions.as_slice(), maker.as_slice()].concat();
-        let is_told = || asked.iter().any(|(field, _)| met(&whose, &[field.key]) > 0);
-        if let Some(reading) = of_maker().filter(|_| !is_told()) {
+        let is_told = |whose: &str, field: Field| met(&conditions, &[whose, field.key]) > 0;
+        if let Some(reading) = self.of_maker(catalogue, asked, is_told) {
             return Some(reading);
         }
         let columns =
@@ -198,6 +188,24 @@ impl ListRequest {
             command.extend(["--sort", column?, "-n", FIRST_ROWS].map(str::to_owned));
         }
         Some(Reading::new(command))
+    }
+
+    /// What no vehicle of a maker tells, the maker may.
+    fn of_maker(
+        &self,
+        catalogue: &Catalogue,
+        asked: &[FieldRequest],
+        is_told: impl Fn(&str, Field) -> bool,
+    ) -> Option<Reading> {
+        let maker = catalogue.get(Kind::Manufacturer, self.maker.as_deref()?)?;
+        let mut fields = asked.iter().filter_map(|(field, _)| Kind::Manufacturer.field(field.key));
+        let field = fields.find(|field| maker.answer(*field).is_recorded())?;
+        let of_cars = format!("{}={}", car::MANUFACTURER.key, maker.id);
+        if asked.iter().any(|(field, _)| is_told(&of_cars, *field)) {
+            return None;
+        }
+        let handle = catalogue.handle(maker.kind, maker.id);
+        Some(Reading::new(["show", &*handle, "--field", field.key]))
     }
 
     /// The flags for the years that are asked about.

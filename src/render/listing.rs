@@ -20,7 +20,7 @@ fn is_name(column: Column) -> bool {
     matches!(column, Column::Field(field) if field.listed.is_some_and(|(_, rank)| rank == 0))
 }
 
-/// A listing. In a table signs tell how well a vehicle is attested and what only may be what was asked for, in other forms columns.
+/// A listing. In a table, signs tell how well a vehicle is attested and which matches are only possible; in other formats, columns do.
 pub(super) fn grid<'a>(
     catalogue: &'a Catalogue,
     listing: &Listing<'a>,

@@ -82,7 +82,7 @@ fn marks(row: &Row<'_>) -> Styled {
     words::after_signs(&format!("{}{possibly}", signs(row)), Styled::default())
 }
 
-/// What a record is called, and whether it may never have been.
+/// The name of a row, marked if it is doubtful that the vehicle ever existed.
 pub(super) fn name(catalogue: &Catalogue, row: &Row<'_>) -> Styled {
     words::or_doubtful(catalogue, row.found.record, Styled::data(row.found.record.name()))
 }

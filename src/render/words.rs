@@ -97,7 +97,7 @@ pub(crate) fn named(record: &Record) -> Styled {
     Styled::joined(names.into_iter().flatten().map(Styled::data), " ")
 }
 
-/// The name of a record, after it whether that may never have been.
+/// A name, marked if it is doubtful that the vehicle ever existed.
 pub(super) fn or_doubtful(catalogue: &Catalogue, record: &Record, name: Styled) -> Styled {
     let is_doubtful = catalogue.attested(record) == Some(Attested::Doubtful);
     if is_doubtful { Styled::joined([name, Styled::own("(doubtful)")], " ").faint() } else { name }
@@ -226,7 +226,7 @@ pub(super) fn signs(is_disputed: bool, certainty: Option<Certainty>) -> String {
     format!("{}{}", if is_disputed { DISPUTED } else { "" }, certainty.map_or("", sign))
 }
 
-/// What stands for an answer without a value; a flag that is not set has one.
+/// What people read where nothing is recorded; a flag that is not set is "no".
 pub(super) fn silence(field: Field) -> Styled {
     if field.ty == Type::Flag { Styled::own("no") } else { Styled::own(NOT_RECORDED).faint() }
 }

@@ -32,6 +32,7 @@ pub(crate) fn write(
     screen: &Screen,
     out: &mut Stream,
 ) -> Result<()> {
+    // A default format gives way to the form that the document has.
     let page = FormatChoice { format: Table, is_explicit: false, null: None };
     let asked = match refused(document, asked.format) {
         Some(reason) if asked.is_explicit => bail!(reason),
@@ -51,7 +52,7 @@ pub(crate) fn write(
     }
 }
 
-/// Why a document is not written in a format that its command takes, but in its own form; `None` if it is.
+/// Why a document cannot be written in a format that its command takes; `None` if it can.
 fn refused(document: &Document<'_>, format: Format) -> Option<String> {
     let page =
         |flag| format!("{flag} writes a page, as -o record does, and no other format; leave out the format");

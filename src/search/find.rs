@@ -1,5 +1,5 @@
-//! Where the words of a query stand in the index: in names and texts as they are typed, and, where no name has them so, in names by initial
-//! consonants, by sound or nearly. What each find is worth is decided in [`super::rank`].
+//! Where the words of a query stand in the index: in names and texts as they are typed, and in names by initial consonants, by sound or
+//! nearly, where that may find more. What each find is worth is decided in [`super::rank`].
 
 use super::hangul::is_hangul;
 use super::names::{
@@ -30,11 +30,11 @@ pub(crate) enum HowFound {
     InSources,
     /// A name with a typing mistake.
     Nearly,
-    /// A name by sound or initials.
+    /// A name by sound.
     BySound,
     /// Words begin so.
     Begun,
-    /// It stands there as it was typed, in another form, or as a word that means the same.
+    /// It stands there as it was typed, in another form, by its initial consonants, or as a word that means the same.
     Written,
 }
 
@@ -70,8 +70,8 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<WordMatch>
         found.extract_if(first.., is_beginning).for_each(drop);
     }
     let before = found.len();
-    // *Jeep* is not *jip*, but another spelling of one name is one of its namesakes too, and a name in hangul stands in others in Latin
-    // letters.
+    // *Jeep* is not *jip*. But another spelling of one record may be the name of another, and a name in hangul also stands in names in
+    // Latin letters.
     if is_spelling || !is_named && !is_known {
         in_names(table, number, &term.phrase, found);
     } else if is_of_hangul {
@@ -83,12 +83,11 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<WordMatch>
             (met.extent, met.strength) = (met.extent.max(Extent::Start), met.strength * 0.6);
         }
     }
-    let is_written = |found: &WordMatch| found.quality <= Quality::Initials;
     // That a source has it in its title makes no word known.
     if is_told && is_begun {
         return HowFound::Begun;
     }
-    if is_told || found[before..].iter().any(is_written) {
+    if is_told || found[before..].iter().any(|found| found.quality <= Quality::Initials) {
         return HowFound::Written;
     }
     let heard = found.len();

@@ -30,7 +30,7 @@ pub(super) fn folded(text: &str) -> Vec<Folded> {
         read(character, from, from + character.len_utf8(), &mut letters);
     }
     letters.pop_if(|last| last.letter == ' ');
-    // Of ASCII nothing has to be put together, and most texts are.
+    // ASCII has nothing to compose, and most texts are ASCII.
     if text.is_ascii() { letters } else { composed(text, &letters) }
 }
 

@@ -68,7 +68,7 @@ impl WordMatch {
     /// The words from one to another in a text.
     pub(super) fn in_text(place: Place, one: Occurrence, last: Occurrence) -> Self {
         let (quality, words) = (Quality::Word, last.ordinal + 1 - one.ordinal);
-        // A heading has no place.
+        // Words of a heading have no place in the text.
         let at = if one.range.1 > 0 && last.range.1 > 0 { (one.range.0, last.range.1) } else { (0, 0) };
         let found = Self::in_key(one.entry, place, Extent::Words, at);
         Self { in_key: false, quality, words, ..found }

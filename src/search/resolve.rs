@@ -117,10 +117,10 @@ pub(crate) fn called<'a>(index: &Index<'a>, kinds: &[Kind], text: &str) -> Calle
         let numbered = numbered.into_iter().filter(|record| known.insert(*record));
         numbered.filter_map(|record| index.catalogue.nth(record)).collect()
     };
-    // In Korean 이 behind a name is a particle before it is the I of another.
-    let is_own = !own.is_empty() || !by_sound.is_empty();
+    // A Korean particle at the end is read as one before it is read as part of another name: 이 may be the I of a name.
+    let is_found = !own.is_empty() || !by_sound.is_empty();
     let without = bare(&phrase.plain)
-        .filter(|_| !is_own && !is_known(&phrase.plain))
+        .filter(|_| !is_found && !is_known(&phrase.plain))
         .map(|bare| called(index, kinds, bare));
     if let Some(called) = without.into_iter().find(|called| !called.own.is_empty()) {
         return called;
@@ -188,7 +188,7 @@ pub(crate) fn questions<'a>(index: &Index<'a>, text: &str) -> [Option<&'a Record
         if is_of_class && !typed.is_subset(&words) {
             return false;
         }
-        // A word does not ask why there is no such thing.
+        // *Traffic lights* does not ask why there are none: "no" counts unless it was typed.
         let is_denied = |word: &&&str| is_listed_under(word, "+not") && !typed.contains(**word);
         let count = words.iter().filter(|word| !is_ignored(word) || is_denied(word)).count();
         // A name may have words in it that count for nothing elsewhere.
@@ -202,7 +202,7 @@ pub(crate) fn questions<'a>(index: &Index<'a>, text: &str) -> [Option<&'a Record
     };
     let questions = matches.chunk_by(|a, b| a.place.record == b.place.record).filter(is_alike);
     let asked = questions.clone().flat_map(wordings).filter(is_asked).min_by_key(|matches| unlike(matches));
-    // What kind of thing is asked about tells no question from another, unless one wording has all.
+    // A class beside one other word is too little to choose a question by, unless one wording has both.
     let telling = query.terms.iter().filter(|term| !term.is_class).count();
     let is_one = |matches: &[&WordMatch]| telling > 1 || wordings(matches).any(|matches| has_all(&matches));
     let together = questions

@@ -24,7 +24,7 @@ pub(super) fn edits(one: &str, other: &str, most: usize) -> Option<usize> {
 
 /// Every name of a record that the phrase may have been meant for, or of which a word, with how many edits. The first letter is seldom
 /// mistyped, and in a short word it must agree; hangul, in which a syllable is many letters, is compared with whole names only. By sound,
-/// `stricter` edits less are forgiven.
+/// `stricter` fewer edits are forgiven.
 pub(super) fn in_names(phrase: &Phrase, table: &Table, stricter: usize) -> Vec<(usize, WordMatch)> {
     let mut found = Vec::new();
     let count = |form: &str| form.chars().filter(|letter| letter.is_alphabetic()).count();

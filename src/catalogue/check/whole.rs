@@ -1,4 +1,5 @@
-//! Rules that need the whole catalogue: names and addresses given twice, sources that no claim cites, records that refer to each other in a circle.
+//! Rules that need the whole catalogue: names, addresses and voices that several records have, sources that no claim cites, records that refer
+//! to each other in a circle.
 
 use std::hash::Hash;
 

@@ -26,5 +26,6 @@ fields! { Sighting:
     REMARK = FieldSpec::REMARK.main();
 }
 
-/// What is said of a vehicle on film, or of the vehicles of a film, is said by sightings too: each field, and that of a sighting.
+/// Fields that sightings answer too, each with the field of a sighting that refers back: where a vehicle is on film, and which vehicles a film
+/// shows.
 pub(crate) const SEEN: [(Field, Field); 2] = [(super::car::ON_FILM, CAR), (super::film::VEHICLES, FILM)];

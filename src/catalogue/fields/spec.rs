@@ -118,7 +118,7 @@ pub struct FieldSpec {
     /// If it is one of the usual columns of a list: its place for scripts, after the id, and its rank on a screen. Columns of higher rank
     /// are dropped first from a narrow one; 0 is the name.
     pub listed: Option<(u8, u8)>,
-    /// Its label on a card, if it is part of one, and so of an overview. Fields with the same label share a line, which shows the first that is known.
+    /// Its label on a card, if it is on one. Fields with the same label share a line, which shows the first that is known.
     pub card: Option<&'static str>,
 }
 
