@@ -39,13 +39,10 @@ pub(super) struct Claimed<'l, 'a> {
     said: Option<Statement<'a>>,
 }
 
-/// The claims of articles, row by row.
-pub(super) fn claims<'l, 'a>(
-    catalogue: &'a Catalogue,
-    articles: &'l [Article<'a>],
-) -> impl Iterator<Item = Claimed<'l, 'a>> {
-    let rows = articles.iter().flat_map(Article::claimed);
-    rows.flat_map(move |(record, row)| {
+/// The claims of an article, row by row.
+pub(super) fn claims<'l, 'a>(article: &'l Article<'a>) -> impl Iterator<Item = Claimed<'l, 'a>> {
+    let catalogue = article.catalogue;
+    article.claimed().flat_map(move |(record, row)| {
         let said = row.versions().chain(row.history());
         let missing = (!row.is_claimed()).then_some(None);
         let said = said.map(Some).chain(missing);
@@ -54,16 +51,15 @@ pub(super) fn claims<'l, 'a>(
 }
 
 /// The claims under headings; for people without columns that tell nothing.
-pub(super) fn grid<'a>(catalogue: &'a Catalogue, articles: &[Article<'a>], is_for_people: bool) -> Grid<'a> {
+pub(super) fn grid<'a>(articles: &[Article<'a>], is_for_people: bool) -> Grid<'a> {
     let headings = COLUMNS
         .map(|(key, title, rank, may_be_cut)| Heading::new(key, title, rank, may_be_cut.then_some(LEAST)));
     let mut rows: Vec<Vec<Cell<'a>>> = Vec::new();
     for article in articles {
-        let claims = claims(catalogue, std::slice::from_ref(article));
         let before = rows.len();
-        rows.extend(claims.map(|claimed| claimed.cells()));
+        rows.extend(claims(article).map(|claimed| claimed.cells()));
         if rows.len() == before {
-            rows.extend(head(catalogue, article, is_for_people));
+            rows.extend(head(article, is_for_people));
         }
     }
     let mut grid =
@@ -82,8 +78,8 @@ pub(super) fn grid<'a>(catalogue: &'a Catalogue, articles: &[Article<'a>], is_fo
 }
 
 /// What a record without claims is: what the catalogue says of it in its own words, and for people its kind.
-fn head<'a>(catalogue: &'a Catalogue, article: &Article<'a>, is_for_people: bool) -> Vec<Vec<Cell<'a>>> {
-    let record = article.record;
+fn head<'a>(article: &Article<'a>, is_for_people: bool) -> Vec<Vec<Cell<'a>>> {
+    let (catalogue, record) = (article.catalogue, article.record);
     let row = |row| Claimed { catalogue, record, row, said: row.versions().next() }.cells();
     let mut head: Vec<_> = article.rows.iter().filter(|row| row.is_recorded()).map(row).collect();
     let kind = Styled::data(&article.kind_words.join(", "));

@@ -180,11 +180,11 @@ impl Writer<'_> {
         let fields = (shown.depth == Depth::Fields).then_some(&*shown.fields);
         let articles = || shown.articles(self.catalogue, false);
         if shown.depth == Depth::Claims && matches!(format, Json | Jsonl) {
-            return self.json(&claims::claims(self.catalogue, &articles()).collect::<Vec<_>>());
+            return self.json(&articles().iter().flat_map(claims::claims).collect::<Vec<_>>());
         }
         self.rows(
             |page| is_page.then(|| article::records(self.catalogue, shown, page)),
-            || claims::grid(self.catalogue, &articles(), !format.is_for_scripts()),
+            || claims::grid(&articles(), !format.is_for_scripts()),
             || Object::records(self.catalogue, &shown.records, fields),
             || ids(&shown.records),
         )
