@@ -134,9 +134,9 @@ fn in_text(form: Form, key: &str, (from, to): (usize, usize), letters: &[Folded]
 /// The letters that make these bytes of a skeleton.
 fn of_sound(letters: &[Folded], (from, to): (usize, usize), skeleton: fn(&str) -> String) -> (usize, usize) {
     let text: String = letters.iter().map(|letter| letter.letter).collect();
-    let ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());
-    let lengths: Vec<usize> = ends.map(|end| skeleton(&text[..end]).len()).collect();
-    let first = lengths.iter().take_while(|length| **length <= from).count();
-    let last = lengths.iter().take_while(|length| **length < to).count();
+    let ends: Vec<usize> = text.char_indices().map(|(at, letter)| at + letter.len_utf8()).collect();
+    // The longer the text the longer its skeleton.
+    let shorter = |length| ends.partition_point(|end| skeleton(&text[..*end]).len() < length);
+    let (first, last) = (shorter(from + 1), shorter(to));
     (first, last.min(letters.len().saturating_sub(1)))
 }
