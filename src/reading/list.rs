@@ -51,7 +51,7 @@ impl ListRequest {
             || asked().next().is_some()
             || has_any(&["where", "unit", "measured", "status", "maker", "name"])
             || self.told("flags").is_some_and(|flags| flags.starts_with("--attested"));
-        let kind = self.kind.unwrap_or(Kind::Car);
+        let kind = self.kind();
         let fits = (!is_of_cars || kind == Kind::Car) && (!has("flags") || kind.has_claims());
         // Only classes are listed one or the other, "cars" among them; all else must hold.
         let classes = self.classes.len() + usize::from(has("classes"));
@@ -124,8 +124,8 @@ impl ListRequest {
         self.command(index)
     }
 
-    fn command(self, index: &Index<'_>) -> Option<Reading> {
-        let (catalogue, kind) = (index.catalogue, self.kind.unwrap_or(Kind::Car));
+    /// The name with which those of a family begin, and the conditions for `--where`; `None` if nothing meets those that must be met.
+    fn conditions(&self, index: &Index<'_>) -> Option<(Option<String>, Vec<String>)> {
         let (family, name) = match (&self.name, self.told("copies")) {
             (Some(name), Some(of)) => (None, Some(base(index, name, !of.is_empty())?)),
             (Some(name), None) => {
@@ -135,7 +135,7 @@ impl ListRequest {
             _ => (None, None),
         };
         let amount = |(fields, sign, number): &Amount| {
-            Some(format!("{}{sign}{number}", self.fullest(catalogue, kind, fields)?))
+            Some(format!("{}{sign}{number}", self.fullest(index.catalogue, fields)?))
         };
         let amounts = self.amounts.iter().map(amount).collect::<Option<Vec<String>>>()?;
         let (units, measured): (Vec<_>, Vec<_>) =
@@ -143,28 +143,37 @@ impl ListRequest {
         let [units, measured] = [units, measured].map(|amounts| amounts.into_iter().map(|(text, _)| text));
         let mut conditions: Vec<String> =
             name.into_iter().chain(units).chain(self.conditions.iter().cloned()).collect();
-        let met = |conditions: &[String], told: &[&str]| {
-            let all: Vec<&str> = conditions.iter().map(String::as_str).chain(told.iter().copied()).collect();
-            count(catalogue, kind, &self.classes, &all)
-        };
         // What nothing meets is no such condition, but for comparisons.
-        if ["unit", "where"].into_iter().any(|name| self.told(name).is_some()) && met(&conditions, &[]) == 0 {
+        let must_be_met = ["unit", "where"].into_iter().any(|name| self.told(name).is_some());
+        if must_be_met && self.met(index.catalogue, &conditions, &[]) == 0 {
             return None;
         }
         conditions.extend(measured);
+        Some((family, conditions))
+    }
+
+    /// How many records meet all of these conditions.
+    fn met(&self, catalogue: &Catalogue, conditions: &[String], told: &[&str]) -> usize {
+        let all: Vec<&str> = conditions.iter().map(String::as_str).chain(told.iter().copied()).collect();
+        count(catalogue, self.kind(), &self.classes, &all)
+    }
+
+    fn command(self, index: &Index<'_>) -> Option<Reading> {
+        let (catalogue, kind) = (index.catalogue, self.kind());
+        let (family, conditions) = self.conditions(index)?;
+        let met = |told: &[&str]| self.met(catalogue, &conditions, told);
         let asked = self.asked.as_deref().unwrap_or_default();
         let seen =
             asked.first().zip(family.as_ref()).and_then(|((field, _), name)| seen(index, *field, name));
         if seen.is_some() {
             return seen;
         }
-        let is_told = |whose: &str, field: Field| met(&conditions, &[whose, field.key]) > 0;
+        let is_told = |whose: &str, field: Field| met(&[whose, field.key]) > 0;
         if let Some(reading) = self.of_maker(catalogue, asked, is_told) {
             return Some(reading);
         }
-        let columns =
-            if asked.is_empty() { Vec::new() } else { columns(asked, |told| met(&conditions, told))? };
-        let sort = self.told("sort").map(|names| self.fullest(catalogue, kind, names));
+        let columns = if asked.is_empty() { Vec::new() } else { columns(asked, met)? };
+        let sort = self.told("sort").map(|names| self.fullest(catalogue, names));
         let exists = self.told("exists").filter(|_| family.is_some());
         let flags = self.told("flags").into_iter().chain(exists).flat_map(|flags| flags.split(' '));
         let mut command = Listed { kind, classes: self.classes.clone() }.command();
@@ -232,11 +241,13 @@ impl ListRequest {
     }
 
     /// Of several columns the one that most of the records have, those that are listed first.
-    fn fullest(&self, catalogue: &Catalogue, kind: Kind, names: &'static str) -> Option<&'static str> {
+    fn fullest(&self, catalogue: &Catalogue, names: &'static str) -> Option<&'static str> {
         let bare = |name: &'static str| name.trim_start_matches('-');
-        let columns = names.split(' ').filter(|name| Column::parse(kind, bare(name)).is_ok());
-        columns.min_by_key(|name| {
-            Reverse(count(catalogue, kind, &self.classes, &["origin=domestic", bare(name)]))
-        })
+        let columns = names.split(' ').filter(|name| Column::parse(self.kind(), bare(name)).is_ok());
+        columns.min_by_key(|name| Reverse(self.met(catalogue, &[], &["origin=domestic", bare(name)])))
+    }
+
+    fn kind(&self) -> Kind {
+        self.kind.unwrap_or(Kind::Car)
     }
 }
