@@ -38,6 +38,10 @@
     }
     return assimilated(out);
   }
+  // As one word; a letter by itself does not merge with its neighbours.
+  function joined(phrase) {
+    return skeleton(phrase.split(' ').map(function (word) { return /^[a-z0-9]$/.test(word) ? ' ' + word + ' ' : word; }).join('').trim()).replace(/ /g, '');
+  }
   function assimilated(sounds) {
     var out = '';
     for (var at = 0; at < sounds.length; at += 1) {
@@ -156,7 +160,8 @@
 
   // Adds the years of a date and their decades.
   function between(record, said) {
-    var years = (said.match(/\b\d{4}\b/g) || []).map(Number);
+    // 1958–79 ends in 1979.
+    var years = (said.replace(/\b(\d\d)(\d\d–)(?=\d\d\b)/g, '$1$2$1').match(/\b\d{4}\b/g) || []).map(Number);
     if (!years.length) { return; }
     var from = Math.min.apply(null, years), to = Math.max.apply(null, years), all = [];
     if (to - from > 40) { return; }
@@ -204,15 +209,29 @@
     wanted.forEach(function (one) { one.stem = /^[a-z]{3,}$/.test(one.word) ? stem(one.word) : null; });
     return { word: word, words: word.split(' ').length, wanted: wanted, isClass: wanted.some(function (one) { return data.classes.some(function (known) { return known === one.word || stem(known) === (one.stem || one.word); }); }) };
   }
-  // Splits several words of the table that were written as one.
+  function isParticle(end) { return (words.get(end) || []).indexOf('particles') >= 0; }
+  // Splits words of the table that were written as one, as in scripts without spaces, and removes the particle of a Korean word. A word
+  // of Latin letters is split only if all its parts are such words.
   function parted(word) {
-    if (!/^[a-z]{6,60}$/.test(word) || words.has(word) || index.has(word)) { return [word]; }
-    for (var at = 0, length, parts = []; at < word.length; at += length) {
-      for (length = Math.min(12, word.length - at); length > 2 && !words.has(word.slice(at, at + length)); length -= 1) {}
-      if (length < 3) { return [word]; }
-      parts.push(word.slice(at, at + length));
+    var isLatin = /^[a-z]{6,60}$/.test(word), least = isLatin ? 3 : 1;
+    function isWhole(part) { return words.has(part) || index.has(part); }
+    if (word.length > 180 || !isLatin && !/[\u1100-\u11ff\u3041-\u30ff\u3400-\u9fff]/.test(word) || isWhole(word)) { return [word]; }
+    for (var end = 1; end < word.length; end += 1) {
+      if (isParticle(word.slice(end)) && isWhole(word.slice(0, end))) { return [word.slice(0, end)]; }
     }
-    return parts;
+    var parts = [], rest = 0;
+    for (var at = 0, length; at < word.length;) {
+      for (length = Math.min(36, word.length - at); length >= least && !words.has(word.slice(at, at + length)); length -= 1) {}
+      // Two syllables of Korean are four letters at least.
+      if (length < least || /[\u1100-\u11ff]/.test(word[at]) && length < 4) {
+        if (isLatin) { return [word]; }
+        at += 1;
+      } else {
+        parts.push(word.slice(rest, at), word.slice(at, at + length));
+        rest = at += length;
+      }
+    }
+    return parts.concat(word.slice(rest)).filter(Boolean);
   }
 
   function parse(text) {
@@ -299,7 +318,7 @@
 
   // Finds names that match in other ways: inside a word, by initial consonants, by sound.
   function inNames(number, phrase, found) {
-    var isLatin = /^[\x00-\x7f]*$/.test(phrase), initials = initialsOf(phrase), sound = /[a-zа-я]/.test(phrase) ? skeleton(phrase.replace(/ /g, '')) : '';
+    var isLatin = /^[\x00-\x7f]*$/.test(phrase), initials = initialsOf(phrase), sound = /[a-zа-я]/.test(phrase) ? joined(phrase) : '';
     var spaced = phrase.split(' ').map(skeleton).join(' ');
     var strengths = [1.2, 0.8, 0.8, 0.4, 0.2], fits = [2, 4, 5, 5, 7];
     names.forEach(function (name) {
@@ -364,7 +383,7 @@
     return row[other.length] <= most ? row[other.length] : null;
   }
   function bySlip(number, phrase, found) {
-    var isLatin = /^[a-z0-9 ]*$/.test(phrase), sound = skeleton(phrase.replace(/ /g, ''));
+    var isLatin = /^[a-z0-9 ]*$/.test(phrase), sound = joined(phrase);
     function forgiven(word) { var letters = word.replace(/[^a-z]/g, '').length; return letters < 4 ? 0 : letters < 8 ? 1 : 2; }
     var bySpelling = isLatin ? forgiven(phrase) : forgiven(sound), bySound = Math.min(bySpelling, forgiven(sound));
     names.forEach(function (name) {

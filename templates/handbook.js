@@ -224,7 +224,7 @@
 
     // Shows a hit: the row of its record with the kind, and its summary.
     function hit(item, article) {
-      var row = document.querySelector('.index a[href="#' + article.id + '"]').cloneNode(true);
+      var row = document.querySelector('section:not(#_found) .index a[href="#' + article.id + '"]').cloneNode(true);
       row.classList.remove('read');
       var kind = article.querySelector('.what').textContent.split(/[,;·]/);
       var small = row.querySelector('small') || append(row, 'small');

@@ -46,7 +46,7 @@ pub(crate) struct PlateArgs {
     /// Background colour: blue, black, yellow, orange, red, green, white
     #[arg(long, value_name = "COLOUR", requires = "text")]
     pub colour: Option<String>,
-    /// When it was seen: 2015, 1990s, 2012..2016 [default: today]
+    /// When it was seen: 2015, 1990s, 2012..2016 [default: any time]
     #[arg(short, long, value_name = "YEARS", allow_hyphen_values = true, requires = "text")]
     pub year: Option<Span>,
 }

@@ -45,7 +45,7 @@ pub(super) fn listed<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Liste
     }
     listing.found.truncate(args.shape.limit.unwrap_or(usize::MAX));
     let is_usual = args.shape.columns.as_ref().is_none_or(|asked| asked.trim_start().starts_with('+'));
-    let chosen_by = filter.conditions.iter().filter(|_| is_usual).filter_map(Condition::shown);
+    let chosen_by = filter.conditions.iter().filter(|_| is_usual).flat_map(Condition::shown);
     let disputed = Some(Column::Derived(Derived::Disputed)).filter(|_| is_usual && filter.disputed);
     listing.chosen_by = chosen_by.chain(disputed).collect();
     listing.fixed = filter.fixed().collect();

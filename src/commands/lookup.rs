@@ -23,25 +23,39 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
     let line = |words: &[String]| {
         Cli::read(["nkcars".into()].into_iter().chain(words.iter().map(Into::into)).collect())
     };
-    let reading = read(context.index, &text, |mut reading| {
+    let carry_out = |Reading { command: mut words, is_name }: Reading| {
+        add_flags(&mut words, &args.common);
+        let (document, mut report) = match line(&words)?.command {
+            Command::List(list) => rows(context, &mut words, list)?,
+            command => answer(context, &command)?,
+        };
+        if !is_name {
+            let words: Vec<String> = words.iter().map(|word| cli::shell_quoted(word)).collect();
+            report.read_as.insert(0, Note::Command(format!("read as: nkcars {}", words.join(" "))));
+        }
+        Ok((document, report))
+    };
+    // A list in which nothing stands is the answer, unless it is that of a question.
+    let mut empty = None;
+    let found = read(context.index, &text, |mut reading| {
+        let is_list = reading.command[0] == "list";
+        let is_record = matches!(&reading.command[..], [show, _] if show == "show");
         add_flags(&mut reading.command, &args.flags);
-        (args.flags.is_empty() || line(&reading.command).is_ok()).then_some(reading)
+        let is_taken = || args.flags.is_empty() || line(&reading.command).is_ok();
+        if empty.is_some() && !is_record || !is_taken() {
+            return None;
+        }
+        let outcome: Result<Outcome<'a>> = carry_out(reading);
+        if is_list && outcome.as_ref().is_ok_and(|(_, report)| report.status != FOUND) {
+            empty.get_or_insert(outcome);
+            return None;
+        }
+        Some(outcome)
     });
-    let Some(Reading { command: mut words, is_name }) = reading else {
+    found.or(empty).unwrap_or_else(|| {
         let flags = args.flags.iter().map(|flag| cli::takers(flag)).collect::<Vec<_>>().join(", ");
-        let text = quoted(&text);
-        bail!("{text} does not take these flags: {flags}; write the command first");
-    };
-    add_flags(&mut words, &args.common);
-    let (document, mut report) = match line(&words)?.command {
-        Command::List(list) => rows(context, &mut words, list)?,
-        command => answer(context, &command)?,
-    };
-    if !is_name {
-        let words: Vec<String> = words.iter().map(|word| cli::shell_quoted(word)).collect();
-        report.read_as.insert(0, Note::Command(format!("read as: nkcars {}", words.join(" "))));
-    }
-    Ok((document, report))
+        bail!("{} does not take these flags: {flags}; write the command first", quoted(&text));
+    })
 }
 
 /// Adds flags to a command, in place of what it says itself. After `--` nothing is a flag.
@@ -144,7 +158,8 @@ fn described(filters: &Filters, noun: &str) -> String {
     let attested = filters.attested.map(|level| format!("--attested {}", level.word()));
     let alone = [filters.disputed.then_some("--disputed"), filters.strict.then_some("--strict")];
     let alone = alone.into_iter().flatten().map(str::to_owned);
-    let with = filters.conditions.iter().cloned().chain(named).chain(attested).chain(alone);
+    let conditions = filters.conditions.iter().map(|condition| condition.replace('|', " or "));
+    let with = conditions.chain(named).chain(attested).chain(alone);
     let with = with.collect::<Vec<_>>().join(" and ");
     let status = filters.status.iter().map(|status| format!("{status} ")).collect::<String>();
     let years = filters.year.map(|span| format!(" of {span}")).unwrap_or_default();

@@ -34,7 +34,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &PlateArgs) -> Result<Outcome
     if let Some(reading) = read(context.index, &text, &of_colour, args.year) {
         let years = args.year.filter(|_| !reading.is_in_time);
         let note =
-            years.map(|years| format!("no form of this plate is known from {years}; others are shown"));
+            years.map(|years| format!("no such plate is known from {years}; those of other years are shown"));
         let notes = note.map(Note::Message).into_iter().collect();
         return Ok((Document::Reading(reading), Report { notes, ..Report::default() }));
     }

@@ -10,9 +10,9 @@ use std::cmp::Reverse;
 use indexmap::IndexSet;
 
 use super::related::{cited_by, one_voice, references, relatives, shown};
-use super::row::{References, Row, Section, keep_sure};
+use super::row::{Reference, References, Row, Section, keep_sure};
 use crate::catalogue::fields::{car, film};
-use crate::catalogue::{Attested, Catalogue, Field, Group, Kind, Record, Role, Statement, Type};
+use crate::catalogue::{Attested, Catalogue, Certainty, Field, Group, Kind, Record, Role, Statement, Type};
 use crate::search::spoken;
 
 /// Maximum characters of the one fact of a card.
@@ -192,7 +192,10 @@ impl<'a> Article<'a> {
         self.held_back = (!held_back.is_empty()).then(|| held_back.join(", "));
         self.status = self.status.map(Row::sure);
         for references in self.references.iter_mut().chain(&mut self.relatives) {
-            references.all.retain(|reference| reference.statement.is_confirmed());
+            let is_sure = |reference: &Reference<'_>| {
+                reference.certainty.or(reference.statement.certainty) == Some(Certainty::Confirmed)
+            };
+            references.all.retain(is_sure);
         }
         self.references.retain(|references| !references.all.is_empty());
         self.attested = self.attested.filter(|attested| *attested >= Attested::Confirmed);

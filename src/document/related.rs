@@ -39,8 +39,13 @@ pub(super) fn references<'a>(
             sighting::FILM => Some((Kind::Car, sighting::CAR)),
             _ => None,
         };
-        let other = other.and_then(|(kind, field)| catalogue.get(kind, from.text(field)?));
-        reference.named = other.unwrap_or(from);
+        let other = other.and_then(|(kind, field)| {
+            let other = from.answer(field).preferred()?;
+            Some((catalogue.get(kind, other.text()?)?, other.certainty))
+        });
+        if let Some((named, certainty)) = other {
+            (reference.named, reference.certainty) = (named, reference.certainty.min(certainty));
+        }
         let seen = [sighting::COLOUR, sighting::PLATE];
         let seen = seen.into_iter().filter(|_| is_whole && from.kind == Kind::Sighting);
         let beside = catalogue.when(reference.named).into_iter().chain(seen.map(|field| from.answer(field)));
@@ -52,7 +57,7 @@ pub(super) fn references<'a>(
         all.sort_by_cached_key(|reference| {
             let when = reference.beside.iter().find_map(Answer::years);
             let order = when.map_or((i16::MAX, 0, 0, 0), |when| when.order());
-            (reference.is_by_one_account, Reverse(reference.certainty()), order)
+            (reference.is_by_one_account, Reverse(reference.certainty), order)
         });
         Some(References { label: field.inverse?, all, most: MANY })
     });
@@ -67,7 +72,7 @@ pub(super) fn cited_by<'a>(catalogue: &'a Catalogue, source: &'a Record) -> Vec<
             let answer = from.answer(field);
             let mut claims = answer.statements().chain(answer.history());
             let first = claims.find(|said| said.sources().any(|id| id == source.id));
-            all.extend(first.map(|said| Reference::new(from, said)));
+            all.extend(first.map(|said| Reference { certainty: None, ..Reference::new(from, said) }));
         }
         all.last_mut().into_iter().for_each(|known| known.cited_in.push(field));
     }

@@ -43,6 +43,8 @@ pub(crate) struct Reference<'a> {
     pub(crate) named: &'a Record,
     /// The record that holds the claim.
     pub(crate) from: &'a Record,
+    /// How sure the claims are that tie the two, by the least sure of them; `None` for what merely cites a source.
+    pub(crate) certainty: Option<Certainty>,
     /// What tells it apart: when it was; of a sighting also the colour and the plate.
     pub(crate) beside: Vec<Answer<'a>>,
     /// The fields in which it cites a source.
@@ -137,12 +139,7 @@ impl<'a> References<'a> {
 
 impl<'a> Reference<'a> {
     pub(super) fn new(from: &'a Record, statement: Statement<'a>) -> Self {
-        let (beside, cited_in) = (Vec::new(), Vec::new());
-        Self { statement, named: from, from, beside, cited_in, is_by_one_account: false }
-    }
-
-    /// How sure it is that the two belong together; `None` for what merely cites a source.
-    pub(crate) fn certainty(&self) -> Option<Certainty> {
-        self.statement.certainty.filter(|_| self.cited_in.is_empty())
+        let (beside, cited_in, certainty) = (Vec::new(), Vec::new(), statement.certainty);
+        Self { statement, named: from, from, certainty, beside, cited_in, is_by_one_account: false }
     }
 }

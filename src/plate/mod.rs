@@ -26,7 +26,7 @@ pub(crate) struct Reading<'a> {
     pub(crate) rows: Vec<Row<'a>>,
     /// Why the first form is likelier than the second; `None` if it is not.
     pub(crate) reason: Option<&'static str>,
-    /// A form was in use in the years asked about, or none were.
+    /// A form and a colour were in use in the years asked about, or none were.
     pub(crate) is_in_time: bool,
 }
 
@@ -91,8 +91,10 @@ pub(crate) fn read<'a>(
     let next = groups.get(1).map(|group| group[0].0);
     let reason = next.and_then(|next| (0..REASONS.len()).find(|place| rank[*place] != next[*place]));
     let reason = reason.map(|place| REASONS[place]);
-    let is_in_time =
-        years.is_none() || groups.iter().flatten().any(|(_, form)| is_in_time(form.record, years));
+    let mut forms = groups.iter().flatten().map(|(_, form)| form.record);
+    let is_known = |record: &Record| is_in_time(record, years);
+    let is_of_years = forms.any(is_known) && (colours.is_empty() || colours.iter().any(|one| is_known(one)));
+    let is_in_time = years.is_none() || is_of_years;
     let colours = in_time(colours, years);
     let mut rows: Vec<Row<'a>> =
         groups.iter().enumerate().flat_map(|(place, group)| rows(place, group, &colours, years)).collect();

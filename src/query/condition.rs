@@ -1,5 +1,5 @@
-//! A condition on what one field says: `payload-kg>=10000`, `colour=blue`, `begun>=2018`, or that it says anything at all. Like years asked
-//! about, it may hold surely or possibly.
+//! A condition on what a field says: `payload-kg>=10000`, `colour=blue`, `begun>=2018`, or that it says anything at all. Of several fields,
+//! `seats|capacity>=40`, one must meet it. Like years asked about, it may hold surely or possibly.
 
 use anyhow::{Result, bail};
 
@@ -15,12 +15,15 @@ const SIGNS: [char; 4] = ['<', '>', '=', '!'];
 
 /// Behind words with which a text must begin.
 const START: &str = "*";
-/// Between words of which a field must have one.
+/// Between fields of which one must meet a condition, and between words of which a field must have one.
 const OR: char = '|';
 
-/// A condition that a record must meet.
+/// A condition that a record must meet, in one of several fields.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Condition {
+pub(crate) struct Condition(Vec<OfField>);
+
+#[derive(Clone, Debug, PartialEq)]
+struct OfField {
     /// `None` for the year in which it began.
     field: Option<Field>,
     wanted: Wanted,
@@ -70,11 +73,45 @@ impl Condition {
         text: &str,
         meant: impl Fn(Field, &str) -> Result<Vec<String>>,
     ) -> Result<Self> {
-        let at = text.find(SIGNS).unwrap_or(text.len());
-        let (name, rest) = (text[..at].trim(), &text[at..]);
+        let (names, rest) = text.split_at(text.find(SIGNS).unwrap_or(text.len()));
+        let of_field = |name: &str| OfField::parse(kind, name.trim(), rest, &meant);
+        Ok(Self(names.split(OR).map(of_field).collect::<Result<_>>()?))
+    }
+
+    /// The columns that show whether a record meets it; none for prose.
+    pub(crate) fn shown(&self) -> impl Iterator<Item = Column> {
+        let fields = self.0.iter().filter_map(|one| one.field);
+        fields.filter(|field| !field.is_editorial()).map(Column::Field)
+    }
+
+    /// The field that must have one value, if it is such a condition.
+    pub(super) fn fixed(&self) -> Option<Field> {
+        let [OfField { field, wanted }] = &self.0[..] else { return None };
+        let is_one = match wanted {
+            Wanted::Anything => false,
+            Wanted::Between(least, most) => least.to_bits() == most.to_bits(),
+            Wanted::Words(_, is_one) => *is_one,
+        };
+        field.filter(|_| is_one)
+    }
+
+    /// How surely a record meets it.
+    pub(crate) fn overlap(&self, catalogue: &Catalogue, record: &Record) -> Overlap {
+        let overlaps = self.0.iter().map(|one| one.overlap(catalogue, record));
+        overlaps.max().unwrap_or(Overlap::No)
+    }
+}
+
+impl OfField {
+    fn parse(
+        kind: Kind,
+        name: &str,
+        rest: &str,
+        meant: impl Fn(Field, &str) -> Result<Vec<String>>,
+    ) -> Result<Self> {
         let field = match name {
             BEGUN if kind != Kind::Question => None,
-            "" => bail!("--where needs a condition such as 'seats>=40', not {}", quoted(text)),
+            "" => bail!("--where needs a condition such as 'seats>=40', not {}", quoted(rest)),
             name => Some(Column::field(kind, name, "--where")?),
         };
         let value = rest.trim_start_matches(SIGNS);
@@ -92,7 +129,8 @@ impl Condition {
         if let Some(words) = field.filter(|field| !is_year && field.ty != Type::Quantity) {
             let mut wanted = Vec::new();
             for value in value.split(OR) {
-                let start = if value.ends_with(START) { START } else { "" };
+                // `*blue*` is anywhere in the text, where words are sought anyway.
+                let start = if value.ends_with(START) && !value.starts_with(START) { START } else { "" };
                 wanted.extend(meant(words, value.trim())?.iter().map(|words| folded(words) + start));
             }
             if sign != "=" {
@@ -106,23 +144,7 @@ impl Condition {
         Ok(Self { field, wanted: compared(name, sign, value, is_year)? })
     }
 
-    /// The column that shows whether a record meets it; none for prose.
-    pub(crate) fn shown(&self) -> Option<Column> {
-        self.field.filter(|field| !field.is_editorial()).map(Column::Field)
-    }
-
-    /// The field that must have one value, if it is such a condition.
-    pub(super) fn fixed(&self) -> Option<Field> {
-        let is_one = match &self.wanted {
-            Wanted::Anything => false,
-            Wanted::Between(least, most) => least.to_bits() == most.to_bits(),
-            Wanted::Words(_, is_one) => *is_one,
-        };
-        self.field.filter(|_| is_one)
-    }
-
-    /// How surely a record meets it.
-    pub(crate) fn overlap(&self, catalogue: &Catalogue, record: &Record) -> Overlap {
+    fn overlap(&self, catalogue: &Catalogue, record: &Record) -> Overlap {
         let (least, most) = match self.wanted {
             Wanted::Between(least, most) => (least, most),
             Wanted::Anything | Wanted::Words(..) => (f64::NEG_INFINITY, f64::INFINITY),

@@ -1,7 +1,5 @@
 //! Reads a name and words for a field, all of them used.
 
-use std::cmp::Reverse;
-
 use super::Reading;
 use super::names::{count, record};
 use super::words::{Phrase, longest, without_joining};
@@ -54,23 +52,21 @@ pub(super) fn seen(index: &Index<'_>, asked: Field, name: &str) -> Option<Readin
     is_seen.then(|| Reading::new(["list", "sightings", "--where", &condition]))
 }
 
-/// The flags for fields of every record: of those that say what is asked for, or else of which most is recorded, and the others where such a
-/// record has them.
-pub(super) fn columns(fields: &[FieldRequest], count: impl Fn(&[&str]) -> usize) -> Option<Vec<String>> {
+/// The flags for fields of every record: those of which something is told, one of which it must have.
+pub(super) fn columns(fields: &[FieldRequest], count: impl Fn(&str) -> usize) -> Option<Vec<String>> {
     let wanted = |(field, value): &FieldRequest| {
         value.as_ref().map_or_else(|| field.key.to_owned(), |value| format!("{}={value}", field.key))
     };
-    let of_user = fields.iter().find(|(_, value)| value.is_some());
-    let first = of_user.or_else(|| fields.iter().min_by_key(|field| Reverse(count(&[&wanted(field)]))))?;
-    let is_told = |field: &&FieldRequest| count(&[&wanted(first), field.0.key]) > 0;
-    let told: Vec<&str> =
-        ["name"].into_iter().chain(fields.iter().filter(is_told).map(|(field, _)| field.key)).collect();
-    // That no size is recorded is an answer too.
-    let is_answer = told.len() > 1 || first.0.ty == Type::Quantity;
+    let mut told: Vec<&FieldRequest> = fields.iter().filter(|field| count(&wanted(field)) > 0).collect();
+    if told.is_empty() {
+        // That no size is recorded is an answer too.
+        told.extend(fields.first().filter(|(field, _)| field.ty == Type::Quantity));
+    }
+    let wanted = told.iter().copied().map(wanted).reduce(|all, next| all + "|" + &next)?;
+    let columns = told.iter().fold("name".to_owned(), |all, (field, _)| all + "," + field.key);
     // Most vehicles said to be used by somebody are foreign.
-    let all = of_user.map(|_| "--all".to_owned());
-    let flags = ["--where".to_owned(), wanted(first), "--columns".to_owned(), told.join(",")];
-    is_answer.then(|| all.into_iter().chain(flags).collect())
+    let all = told.iter().any(|(_, value)| value.is_some()).then(|| "--all".to_owned());
+    Some(all.into_iter().chain(["--where".to_owned(), wanted, "--columns".to_owned(), columns]).collect())
 }
 
 /// The fields of a kind that words ask for; `None` if there are others among them. Of the fields that one phrase asks for,

@@ -9,8 +9,8 @@ use super::names::{base, count, family};
 use super::request::{Amount, ListRequest};
 use super::words::{Listed, Phrase, longest, without_joining};
 use crate::bundled::REVISED;
-use crate::catalogue::fields::car;
-use crate::catalogue::{Catalogue, Field, Kind, Type};
+use crate::catalogue::fields::{car, manufacturer};
+use crate::catalogue::{Catalogue, Kind, Type};
 use crate::query::Column;
 use crate::search::Index;
 
@@ -145,11 +145,18 @@ impl ListRequest {
             name.into_iter().chain(units).chain(self.conditions.iter().cloned()).collect();
         // What nothing meets is no such condition, but for comparisons.
         let must_be_met = ["unit", "where"].into_iter().any(|name| self.told(name).is_some());
-        if must_be_met && self.met(index.catalogue, &conditions, &[]) == 0 {
+        let made = self.made();
+        let made: Vec<&str> = made.as_deref().into_iter().collect();
+        if must_be_met && self.met(index.catalogue, &conditions, &made) == 0 {
             return None;
         }
         conditions.extend(measured);
         Some((family, conditions))
+    }
+
+    /// The condition for the vehicles of the maker.
+    fn made(&self) -> Option<String> {
+        Some(format!("{}={}", car::MANUFACTURER.key, self.maker.as_deref()?))
     }
 
     /// How many records meet all of these conditions.
@@ -168,11 +175,11 @@ impl ListRequest {
         if seen.is_some() {
             return seen;
         }
-        let is_told = |whose: &str, field: Field| met(&[whose, field.key]) > 0;
-        if let Some(reading) = self.of_maker(catalogue, asked, is_told) {
+        if let Some(reading) = self.of_maker(catalogue, asked, met) {
             return Some(reading);
         }
-        let columns = if asked.is_empty() { Vec::new() } else { columns(asked, met)? };
+        let columns =
+            if asked.is_empty() { Vec::new() } else { columns(asked, |condition| met(&[condition]))? };
         let sort = self.told("sort").map(|names| self.fullest(catalogue, names));
         let exists = self.told("exists").filter(|_| family.is_some());
         let flags = self.told("flags").into_iter().chain(exists).flat_map(|flags| flags.split(' '));
@@ -199,18 +206,20 @@ impl ListRequest {
         Some(Reading::new(command))
     }
 
-    /// What no vehicle of a maker tells, the maker may.
+    /// What no vehicle of a maker tells, the maker may; where there is no vehicle, what it makes.
     fn of_maker(
         &self,
         catalogue: &Catalogue,
         asked: &[FieldRequest],
-        is_told: impl Fn(&str, Field) -> bool,
+        met: impl Fn(&[&str]) -> usize,
     ) -> Option<Reading> {
         let maker = catalogue.get(Kind::Manufacturer, self.maker.as_deref()?)?;
-        let mut fields = asked.iter().filter_map(|(field, _)| Kind::Manufacturer.field(field.key));
+        let fields = asked.iter().filter_map(|(field, _)| Kind::Manufacturer.field(field.key));
+        let mut fields = fields.chain(asked.is_empty().then_some(manufacturer::PRODUCTS));
         let field = fields.find(|field| maker.answer(*field).is_recorded())?;
-        let of_cars = format!("{}={}", car::MANUFACTURER.key, maker.id);
-        if asked.iter().any(|(field, _)| is_told(&of_cars, *field)) {
+        let made = &*self.made()?;
+        let is_told = |(field, _): &FieldRequest| met(&[made, field.key]) > 0;
+        if asked.iter().any(is_told) || asked.is_empty() && met(&[made]) > 0 {
             return None;
         }
         let handle = catalogue.handle(maker.kind, maker.id);

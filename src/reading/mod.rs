@@ -3,8 +3,8 @@
 //!
 //! Readings are tried in this order, and the first that uses every word wins; articles and question words are ignored:
 //! 1. an id or a whole name in any spelling;
-//! 2. a word for a kind or class alone;
-//! 3. another name as a whole, or a wording of a question, which goes before a group or figures;
+//! 2. a wording of a question, or a word for a kind or class alone;
+//! 3. another name as a whole, but a question goes before a group or figures;
 //! 4. a licence plate, if all of the text is one, beginning with a name or number that a record explains;
 //! 5. a field of a record with a long name;
 //! 6. a list: kind, class, status, maker, the name of a family or what is copied, with years, a superlative or amounts;
@@ -30,12 +30,13 @@ pub(crate) use words::{Listed, listed, one_of};
 
 use std::cell::LazyCell;
 use std::collections::HashSet;
+use std::iter::successors;
 
 use crate::catalogue::{Catalogue, Kind, Record};
 use crate::plate::is_unmistakable;
-use crate::search::{self, Called, Index, fold, is_question, questions, tokens};
+use crate::search::{self, Called, Index, fold, is_ignored, is_question, questions, tokens};
 use names::{are_several, called, meant, record};
-use words::{Phrase, trimmed, years};
+use words::{Phrase, trimmed, unframed, years};
 
 /// A text of more words is searched for, unless all of it is a name.
 const MAX_READ: usize = 24;
@@ -76,28 +77,28 @@ fn is_general(record: &Record) -> bool {
     record.is_group() || record.kind == Kind::Figures
 }
 
-/// The first reading that fits and is accepted, as it is accepted; `None` if there is none.
-pub(crate) fn read(
+/// What is made of the first reading that fits and is accepted; `None` if there is none.
+pub(crate) fn read<T>(
     index: &Index<'_>,
     text: &str,
-    accepted: impl Fn(Reading) -> Option<Reading>,
-) -> Option<Reading> {
+    mut accepted: impl FnMut(Reading) -> Option<T>,
+) -> Option<T> {
     let typed = called(index, text);
     let is_own = |record: &&Record| !is_general(record) || record.id == text && listed(text).is_none();
     // An exact name needs no tokens.
     let own = only(&typed.own).filter(is_own).map(|record| Reading::show(index.catalogue, record, true));
-    own.and_then(&accepted).or_else(|| match meant(index, text, &typed) {
+    own.and_then(&mut accepted).or_else(|| match meant(index, text, &typed) {
         Some(meant) => read_words(index, &meant, &called(index, &meant), accepted),
         None => read_words(index, text, &typed, accepted),
     })
 }
 
-fn read_words(
-    index: &Index<'_>,
+fn read_words<'a, T>(
+    index: &Index<'a>,
     text: &str,
-    whole: &Called<'_>,
-    accepted: impl Fn(Reading) -> Option<Reading>,
-) -> Option<Reading> {
+    whole: &Called<'a>,
+    accepted: impl FnMut(Reading) -> Option<T>,
+) -> Option<T> {
     let spelled = tokens(index, &spelled_out(text));
     let words: Vec<&str> = spelled.iter().map(|token| token.word.as_str()).collect();
     let kept = trimmed(&spelled, |token| &token.word);
@@ -105,6 +106,13 @@ fn read_words(
     let named = if bare == text { whole.clone() } else { called(index, &bare) };
     let show = |record: &Record| Reading::show(index.catalogue, record, false);
     let questions = LazyCell::new(|| questions(index, text));
+    // "What is this plate 평양 12-3456?"
+    let is_of_plate = |word: &str| !is_ignored(word) && Phrase::new(&[word]).kind() != Some(Kind::Plate);
+    let plate = || {
+        let mut of_plate = spelled.iter().filter(|token| is_of_plate(&token.word));
+        let (first, last) = (&of_plate.next()?.typed, &of_plate.last()?.typed);
+        text.get(text.find(first)?..text.rfind(last)? + last.len())
+    };
     // Question words around a name may ask for a field of it.
     let of_record = |record: &Record| {
         let field = || Some(only(&whole.others).map_or(field::read(index, &words, 1)?, show));
@@ -128,12 +136,24 @@ fn read_words(
         let apart = tokens(index, &spelled_out(text).replace("과 ", " 과 ").replace("와 ", " 와 "));
         comparison(index, &apart.iter().map(|token| token.word.as_str()).collect::<Vec<_>>())
     };
-    let (own, other) = (only(&named.own), only(&named.others).filter(|_| !are_several(&named)));
+    let question = |called: &Called<'a>| {
+        only(&called.own).or(only(&called.others)).filter(|record| record.kind == Kind::Question)
+    };
+    let asked = || {
+        let mut unframed = successors(unframed(&words), |words| unframed(words));
+        question(whole).or_else(|| unframed.find_map(|words| question(&called(index, &words.join(" ")))))
+    };
+    // A name of all the words goes before that of some.
+    let own = only(&named.own).filter(|_| bare == text || whole.others.is_empty());
+    let other = only(&named.others).filter(|_| !are_several(&named));
     let steps: [&dyn Fn() -> Option<Reading>; 13] = [
         &|| own.filter(|record| !is_general(record)).map(of_record),
-        &|| Some(Reading::new(listed(&words.join(" "))?.command())),
+        &|| asked().map(show).or_else(|| Some(Reading::new(listed(&words.join(" "))?.command()))),
         &|| only(&whole.others).or(own).or(other).map(of_record),
-        &|| is_unmistakable(index.catalogue, text).then(|| Reading::new(["plate", text.trim()])),
+        &|| {
+            let mut plates = [text.trim()].into_iter().chain(plate());
+            Some(Reading::new(["plate", plates.find(|plate| is_unmistakable(index.catalogue, plate))?]))
+        },
         &|| of_field(LONG_NAME),
         &|| list::read(index, &words, !is_question(text, &words)),
         &|| questions[0].map(show),

@@ -100,6 +100,17 @@ pub(super) fn without_joining<'t>(words: &[&'t str]) -> Vec<&'t str> {
     kept
 }
 
+/// The words without some before or behind them that change no question, such as *please* and *in North Korea*; `None` if there are none.
+pub(super) fn unframed<'w, 't>(words: &'w [&'t str]) -> Option<&'w [&'t str]> {
+    let is_frame = |words: &[&str]| Phrase::new(words).instruction("frame").is_some();
+    let mut lengths = (1..=MAX_WORDS.min(words.len())).rev();
+    lengths.find_map(|length| {
+        let (rest, end) = words.split_at(words.len() - length);
+        let (start, others) = words.split_at(length);
+        if is_frame(end) { Some(rest) } else { is_frame(start).then_some(others) }
+    })
+}
+
 /// The longest phrase at the beginning of the words of which something can be made, and how many words it takes.
 pub(super) fn longest<T>(words: &[&str], mut make: impl FnMut(&Phrase) -> Option<T>) -> Option<(T, usize)> {
     let lengths = (1..=MAX_WORDS.min(words.len())).rev();

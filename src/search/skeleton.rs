@@ -30,7 +30,10 @@ const SOUNDS: &str = "dsch j tsch j tch j sch s eui i wae we ch j tj j dj j sh s
 
 /// The skeleton of a folded text as if it were one word: `paek tu san` is `paektusan`.
 pub(crate) fn joined(folded: &str) -> String {
-    assimilated(&sounds(&letters(&folded.replace(' ', ""))))
+    // A letter by itself, as in S-Class, does not merge with its neighbours.
+    let word = |word: &str| if word.len() == 1 { [" ", word, " "].concat() } else { word.to_owned() };
+    let words: String = folded.split(' ').map(word).collect();
+    assimilated(&sounds(&letters(words.trim()))).replace(' ', "")
 }
 
 /// The skeletons of its words, apart by spaces.
@@ -178,6 +181,8 @@ mod tests {
             ("Chungsong", "Chongsong"),
             ("Junma", "Jonma"),
             ("Baekdusann", "Baekdusan"),
+            ("Mercedes S-Class", "Mercedes G-Class"),
+            ("G-Class", "Class"),
         ] {
             assert_ne!(skeleton(a), skeleton(b), "{a} and {b}");
         }

@@ -100,7 +100,7 @@ pub(crate) fn everyday_words(table: &str) -> String {
     // What is looked up otherwise stands before what the catalogue says.
     let has_meaning = |line: &&str| {
         let last = line.rsplit(['\t', ',']).next().unwrap_or_default();
-        !last.starts_with('+') && !line.ends_with("\tparticles")
+        !last.starts_with('+')
     };
     // Stems and endings are no words.
     let is_word = |line: &&str| !line.starts_with(['~', SPELLING]);

@@ -164,6 +164,10 @@ fn the_page_reads_plates_as_the_program_does() {
     browser.search("평양 17-123");
     let shown = browser.text("document.querySelector('#_reading').textContent");
     assert!(shown.contains("평양 region") && shown.contains("17 sector"), "{shown}");
+    // A record that explains two parts is shown with each as it is.
+    browser.search("727 1234");
+    let rows = browser.text("document.getElementById('_found').textContent");
+    assert!(rows.contains("727 plates") && !rows.contains("plate · plate"), "{rows}");
     assert_eq!(browser.complaints(), [""; 0]);
 }
 

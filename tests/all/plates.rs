@@ -84,7 +84,7 @@ fn colour_and_year_narrow_the_reading() {
     );
     let private = ids(&["plate", "평남 48-366", "--colour", "orange"]);
     assert!(at(&private, "private-since-1992") < at(&private, "format-2016"));
-    let none = "no form of this plate is known from 1900";
+    let none = "no such plate is known from 1900";
     for (year, is_told) in [("1900", true), ("2015", false)] {
         let message = ask(&["plate", "727-1953", "--year", year]).err;
         assert_eq!(message.contains(none), is_told, "{message}");

@@ -156,7 +156,7 @@ impl<'a> Page<'a> {
             words::cell(self.article.catalogue, &cell, words::Length::Full)
         });
         let account = reference.is_by_one_account.then(|| Styled::own("by one account"));
-        let mut text = words::signed(reference.certainty());
+        let mut text = words::signed(reference.certainty);
         text.push(&Styled::joined([name].into_iter().chain(beside).chain(account), ", "));
         if !reference.cited_in.is_empty() {
             let fields = reference.cited_in.iter().map(|field| Styled::own(field.heading.to_lowercase()));
