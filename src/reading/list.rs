@@ -137,18 +137,17 @@ impl ListRequest {
         let amount = |(fields, sign, number): &Amount| {
             Some(format!("{}{sign}{number}", self.fullest(index.catalogue, fields)?))
         };
-        let amounts = self.amounts.iter().map(amount).collect::<Option<Vec<String>>>()?;
-        let (units, measured): (Vec<_>, Vec<_>) =
-            amounts.into_iter().zip(&self.amounts).partition(|(_, (_, sign, _))| *sign == "=");
-        let [units, measured] = [units, measured].map(|amounts| amounts.into_iter().map(|(text, _)| text));
+        let (units, measured): (Vec<_>, Vec<_>) = self.amounts.iter().partition(|(_, sign, _)| *sign == "=");
+        let [units, measured] =
+            [units, measured].map(|amounts| amounts.into_iter().map(amount).collect::<Option<Vec<_>>>());
         let mut conditions: Vec<String> =
-            name.into_iter().chain(units).chain(self.conditions.iter().cloned()).collect();
+            name.into_iter().chain(units?).chain(self.conditions.iter().cloned()).collect();
         // What nothing meets is no such condition, but for comparisons.
         let must_be_met = ["unit", "where"].into_iter().any(|name| self.told(name).is_some());
         if must_be_met && self.met(index.catalogue, &conditions, &[]) == 0 {
             return None;
         }
-        conditions.extend(measured);
+        conditions.extend(measured?);
         Some((family, conditions))
     }
 
