@@ -8,8 +8,8 @@ use super::field::{FieldRequest, columns, fields, named, of_phrase, seen};
 use super::names::{base, count, family};
 use super::request::{Amount, ListRequest};
 use super::words::{Listed, Phrase, longest, without_joining};
-use crate::bundled::REVISED;
 use crate::catalogue::fields::car;
+use crate::catalogue::years::REVISED;
 use crate::catalogue::{Catalogue, Field, Kind, Type};
 use crate::query::Column;
 use crate::search::Index;
@@ -220,8 +220,7 @@ impl ListRequest {
     fn times(&self) -> Vec<(&'static str, String)> {
         let last = self.years.iter().map(|(_, last)| *last).max();
         let Some((&(first, _), last)) = self.years.first().zip(last) else {
-            let now = self.told("now").and_then(|_| REVISED.get(..4));
-            return now.map(|year| ("year", year.to_owned())).into_iter().collect();
+            return self.told("now").map(|_| ("year", REVISED.to_string())).into_iter().collect();
         };
         let is_begun = self.told("begun").is_some() && first == last;
         let bound = self.told("year").or_else(|| is_begun.then_some("="));
