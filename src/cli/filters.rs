@@ -39,7 +39,7 @@ pub(crate) struct Filters {
     /// Where a field says so: 'seats>=40', colour=blue
     ///
     /// FIELD=VALUE, FIELD=A|B for either, FIELD=VALUE* for the first words of a text, or <, <=, > or >= for numbers and years. `begun`
-    /// is the year in which something began; FIELD alone means anything recorded. May be repeated.
+    /// is the year in which something began; FIELD alone means anything recorded. FIELD|FIELD means one of the fields. May be repeated.
     #[arg(long = "where", value_name = "CONDITION", add = ArgValueCompleter::new(candidates::fields))]
     pub conditions: Vec<String>,
     /// With --year or --where: only certain matches

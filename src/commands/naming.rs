@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use super::Context;
+use crate::catalogue::fields::manufacturer;
 use crate::catalogue::{Kind, Record, did_you_mean, quoted};
 use crate::reading::{listed, only};
 use crate::render::styled::Styled;
@@ -80,11 +81,23 @@ impl<'a> Context<'a> {
         if name.len() > MAX_NAME {
             return Err(Report::not_found(format!("no record {}; no name is that long", quoted(name))));
         }
-        match &resolve(self.index, kinds, name)[..] {
+        match &self.candidates(kinds, name)[..] {
             [] => Err(self.missing(kinds, name)),
             [record] => Ok(record),
             records => Err(self.ambiguous(name, records)),
         }
+    }
+
+    /// The records that a name may mean; of manufacturers also by the short name that tables show.
+    pub(super) fn candidates(&self, kinds: &[Kind], name: &str) -> Vec<&'a Record> {
+        let is_name = name.len() <= MAX_NAME;
+        let named = if is_name { resolve(self.index, kinds, name) } else { Vec::new() };
+        if !named.is_empty() || !kinds.contains(&Kind::Manufacturer) {
+            return named;
+        }
+        let is_short = |short: &str| short.eq_ignore_ascii_case(name);
+        let makers = self.catalogue.records(Kind::Manufacturer);
+        makers.filter(|maker| maker.text(manufacturer::SHORT).is_some_and(is_short)).collect()
     }
 
     /// The report on an unknown name: names near it, else the best hits of a search.

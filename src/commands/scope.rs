@@ -91,7 +91,7 @@ impl Context<'_> {
         unknown.filter(|_| filters.is_empty()).map_or(Ok((filters, Report::default())), Err)
     }
 
-    /// The meanings of a value in a field: one of its words in any spelling; or the id of the record that it names, or itself.
+    /// The meanings of a value in a field: one of its words in any spelling; or the ids of the records that it may name, and itself.
     fn meanings(&self, field: Field, value: &str) -> Result<Vec<String>> {
         let known: &[&'static str] = match field.ty {
             Type::Term(_) if field == car::CLASS && value == car::GROUP.key => {
@@ -100,9 +100,9 @@ impl Context<'_> {
             Type::Term(words) => words,
             Type::Flag => &["true", "false"],
             Type::Ref(kind) => {
-                let named = self.resolve(&[kind], value).ok().map(|record| record.id);
+                let named = self.candidates(&[kind], value).into_iter().map(|record| record.id);
                 // The words of a source are compared as they are typed.
-                return Ok(named.into_iter().chain([value]).map(str::to_owned).collect());
+                return Ok(named.chain([value]).map(str::to_owned).collect());
             }
             _ => return Ok(vec![value.to_owned()]),
         };

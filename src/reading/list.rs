@@ -218,7 +218,8 @@ impl ListRequest {
         let field = fields.find(|field| maker.answer(*field).is_recorded())?;
         let made = &*self.made()?;
         let is_told = |(field, _): &FieldRequest| met(&[made, field.key]) > 0;
-        if asked.iter().any(is_told) || asked.is_empty() && met(&[made]) > 0 {
+        let is_any = || count(catalogue, Kind::Car, &self.classes, &[made]) > 0;
+        if asked.iter().any(is_told) || asked.is_empty() && is_any() {
             return None;
         }
         let handle = catalogue.handle(maker.kind, maker.id);

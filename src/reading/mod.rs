@@ -3,19 +3,20 @@
 //!
 //! Readings are tried in this order, and the first that uses every word wins; articles and question words are ignored:
 //! 1. an id or a whole name in any spelling;
-//! 2. a wording of a question, or a word for a kind or class alone;
-//! 3. another name as a whole, but a question goes before a group or figures;
-//! 4. a licence plate, if all of the text is one, beginning with a name or number that a record explains;
-//! 5. a field of a record with a long name;
-//! 6. a list: kind, class, status, maker, the name of a family or what is copied, with years, a superlative or amounts;
-//! 7. a question, its words in any order;
-//! 8. a kind or class together with ignored words;
-//! 9. a field of any record;
-//! 10. a list with fields, of the records of a class, a maker or a family;
-//! 11. names that words such as *or* set side by side;
-//! 12. a question that has all the words in its wordings together;
-//! 13. the title of a source;
-//! 14. a search.
+//! 2. a wording of a question;
+//! 3. a word for a kind or class alone;
+//! 4. another name as a whole, but a question goes before a group or figures;
+//! 5. a licence plate, beginning with a name or number that a record explains;
+//! 6. a field of a record with a long name;
+//! 7. a list: kind, class, status, maker, the name of a family or what is copied, with years, a superlative or amounts;
+//! 8. a question, its words in any order;
+//! 9. a kind or class together with ignored words;
+//! 10. a field of any record;
+//! 11. a list with fields, of the records of a class, a maker or a family;
+//! 12. names that words such as *or* set side by side;
+//! 13. a question that has all the words in its wordings together;
+//! 14. the title of a source;
+//! 15. a search.
 //!
 //! A name that several vehicles share, such as *Kaengsaeng*, is that of a family, and never of one of them.
 
@@ -106,13 +107,6 @@ fn read_words<'a, T>(
     let named = if bare == text { whole.clone() } else { called(index, &bare) };
     let show = |record: &Record| Reading::show(index.catalogue, record, false);
     let questions = LazyCell::new(|| questions(index, text));
-    // "What is this plate 평양 12-3456?"
-    let is_of_plate = |word: &str| !is_ignored(word) && Phrase::new(&[word]).kind() != Some(Kind::Plate);
-    let plate = || {
-        let mut of_plate = spelled.iter().filter(|token| is_of_plate(&token.word));
-        let (first, last) = (&of_plate.next()?.typed, &of_plate.last()?.typed);
-        text.get(text.find(first)?..text.rfind(last)? + last.len())
-    };
     // Question words around a name may ask for a field of it.
     let of_record = |record: &Record| {
         let field = || Some(only(&whole.others).map_or(field::read(index, &words, 1)?, show));
@@ -125,46 +119,62 @@ fn read_words<'a, T>(
         let is_name = named.own.iter().any(|own| (own.kind, own.id) == (record.kind, record.id));
         instead.unwrap_or_else(|| Reading::show(index.catalogue, record, is_name))
     };
-    // A name may have a sign that joins words elsewhere, and one of several words may say what a list would.
-    let typed = LazyCell::new(|| tokens(index, text));
-    let of_field =
-        |least| field::read(index, &words, least).or_else(|| field::read(index, &words_of(&typed), least));
-    // Korean writes *and* behind a noun without a space.
-    let apart =
-        LazyCell::new(|| tokens(index, &spelled_out(text).replace("과 ", " 과 ").replace("와 ", " 와 ")));
-    let question = |called: &Called<'a>| {
-        only(&called.own).or(only(&called.others)).filter(|record| record.kind == Kind::Question)
-    };
-    let asked = || {
-        let mut unframed = successors(unframed(&words), |words| unframed(words));
-        question(whole).or_else(|| unframed.find_map(|words| question(&called(index, &words.join(" ")))))
-    };
     // A name of all the words goes before that of some.
     let own = only(&named.own).filter(|_| bare == text || whole.others.is_empty());
     let other = only(&named.others).filter(|_| !are_several(&named));
-    let steps: [&dyn Fn() -> Option<Reading>; 13] = [
+    let steps: [&dyn Fn() -> Option<Reading>; 14] = [
         &|| own.filter(|record| !is_general(record)).map(of_record),
-        &|| asked().map(show).or_else(|| Some(Reading::new(listed(&words.join(" "))?.command()))),
+        &|| asked(index, whole, &words).map(show),
+        &|| Some(Reading::new(listed(&words.join(" "))?.command())),
         &|| only(&whole.others).or(own).or(other).map(of_record),
-        &|| {
-            let mut plates = [text.trim()].into_iter().chain(plate());
-            Some(Reading::new(["plate", plates.find(|plate| is_unmistakable(index.catalogue, plate))?]))
-        },
-        &|| of_field(LONG_NAME),
+        &|| Some(Reading::new(["plate", plate(index.catalogue, text, &spelled)?])),
+        &|| of_field(index, text, &words, LONG_NAME),
         &|| list::read(index, &words, !is_question(text, &words)),
         &|| questions[0].map(show),
         &|| list::read(index, &words, true),
-        &|| of_field(1),
+        &|| of_field(index, text, &words, 1),
         &|| list::with_fields(index, &words),
-        &|| comparison(index, &words).or_else(|| comparison(index, &words_of(&apart))),
+        &|| comparison(index, &words).or_else(|| joined(index, text)),
         &|| questions[1].map(show),
         // The title of a source.
         &|| Some(Reading::show(index.catalogue, only(&search::called(index, &Kind::ALL, text).own)?, true)),
     ];
     // A name that several records share means none of them.
     let is_one = spelled.len() <= MAX_READ && !are_several(whole) && !text.split(' ').any(has_sign);
-    let steps = if is_one { &steps[..] } else { &steps[..2] };
+    let steps = if is_one { &steps[..] } else { &steps[..3] };
     steps.iter().filter_map(|step| step()).chain([Reading::search(text)]).find_map(accepted)
+}
+
+/// The question that all of it asks, but for words before and behind it that change nothing.
+fn asked<'a>(index: &Index<'a>, whole: &Called<'a>, words: &[&str]) -> Option<&'a Record> {
+    let question = |called: &Called<'a>| {
+        only(&called.own).or(only(&called.others)).filter(|record| record.kind == Kind::Question)
+    };
+    let mut unframed = successors(unframed(words), |words| unframed(words));
+    question(whole).or_else(|| unframed.find_map(|words| question(&called(index, &words.join(" ")))))
+}
+
+/// The text if it is a plate, or the plate in it, as in *what is this plate 평양 12-3456*.
+fn plate<'t>(catalogue: &Catalogue, text: &'t str, spelled: &[Token]) -> Option<&'t str> {
+    let is_of_plate = |word: &str| !is_ignored(word) && Phrase::new(&[word]).kind() != Some(Kind::Plate);
+    let within = || {
+        let mut of_plate = spelled.iter().filter(|token| is_of_plate(&token.word));
+        let (first, last) = (&of_plate.next()?.typed, &of_plate.last()?.typed);
+        text.get(text.find(first)?..text.rfind(last)? + last.len())
+    };
+    [text.trim()].into_iter().chain(within()).find(|text| is_unmistakable(catalogue, text))
+}
+
+/// A field of a record. A name may have a sign that joins words elsewhere, and one of several words may say what a list would.
+fn of_field(index: &Index<'_>, text: &str, words: &[&str], least: usize) -> Option<Reading> {
+    let typed = || field::read(index, &words_of(&tokens(index, text)), least);
+    field::read(index, words, least).or_else(typed)
+}
+
+/// A comparison in Korean, which writes *and* behind a noun without a space.
+fn joined(index: &Index<'_>, text: &str) -> Option<Reading> {
+    let apart = spelled_out(text).replace("과 ", " 과 ").replace("와 ", " 와 ");
+    comparison(index, &words_of(&tokens(index, &apart)))
 }
 
 fn words_of(tokens: &[Token]) -> Vec<&str> {

@@ -78,6 +78,16 @@ fn sightings_stand_beside_what_is_told_of_a_vehicle_on_film() {
     assert!(!engine.contains("Seen in"), "{engine}");
 }
 
+/// A sighting says of a vehicle and of a film how sure each is; the vehicle is no surer to be in the film than the less sure of the two.
+#[test]
+fn a_sighting_is_as_sure_as_the_less_sure_of_its_claims() {
+    let seen = |flag: &str| words(&ask(&["show", "sinotruk-howo", flag, "--width", "200"]).out);
+    let (overview, sure) = (seen("--no-pager"), seen("--sure"));
+    assert!(overview.contains("✓ Broadcast of the Parade of April 2017"), "{overview}");
+    assert!(overview.contains("◦ Broadcast of the Parade of 2015"), "{overview}");
+    assert!(sure.contains("Parade of April 2017") && !sure.contains("Parade of 2015"), "{sure}");
+}
+
 #[test]
 fn comparisons_stay_within_the_screen() {
     let ids = ask(&["list", "--all", "-o", "ids"]).out;

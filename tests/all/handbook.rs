@@ -46,6 +46,17 @@ fn it_contains_every_record_and_is_small() {
 }
 
 #[test]
+fn a_film_has_every_vehicle_in_it_with_its_plate() {
+    let page = ask(&["handbook"]).out;
+    let film = page
+        .split("<article id=\"")
+        .find(|article| article.starts_with("neighbours-problem-1979\""))
+        .expect("a film");
+    let main = film.split("<details>").next().expect("the beginning");
+    assert!(main.contains("ㄹ-2-1280") && main.contains("ㄹ-2-3725"), "{main}");
+}
+
+#[test]
 fn it_loads_nothing_else() {
     // A reference to a pattern of the timeline, within the page.
     let page = ask(&["handbook"]).out.replace("url(#", "(#");
