@@ -174,15 +174,11 @@ impl ListRequest {
         if seen.is_some() {
             return seen;
         }
-        if let Some(reading) = self.of_maker(catalogue, asked, met) {
-            return Some(reading);
-        }
-        let columns =
-            if asked.is_empty() { Vec::new() } else { columns(asked, |condition| met(&[condition]))? };
         let sort = self.told("sort").map(|names| self.fullest(catalogue, names));
         let exists = self.told("exists").filter(|_| family.is_some());
         let flags = self.told("flags").into_iter().chain(exists).flat_map(|flags| flags.split(' '));
-        let mut command = Listed { kind, classes: self.classes.clone() }.command();
+        let listed = Listed { kind, classes: self.classes.clone() }.command();
+        let mut command = listed.clone();
         command.extend(flags.map(str::to_owned));
         let whose = [("status", self.told("status")), ("manufacturer", self.maker.as_deref())];
         let whose = whose.into_iter().filter_map(|(name, value)| Some((name, value?.to_owned())));
@@ -190,6 +186,12 @@ impl ListRequest {
         for (name, value) in whose.chain(self.times()).chain(conditions) {
             command.extend([format!("--{name}"), value]);
         }
+        let is_all = asked.is_empty() && sort.is_none() && command.len() == listed.len() + 2;
+        if let Some(reading) = self.of_maker(catalogue, asked, is_all, met) {
+            return Some(reading);
+        }
+        let columns =
+            if asked.is_empty() { Vec::new() } else { columns(asked, |condition| met(&[condition]))? };
         // Who asks for vehicles in films asks for sightings, which have no classes and no years.
         if matches!(asked, [(field, _)] if *field == car::ON_FILM)
             && sort.is_none()
@@ -205,21 +207,21 @@ impl ListRequest {
         Some(Reading::new(command))
     }
 
-    /// What no vehicle of a maker tells, the maker may; where there is no vehicle, what it makes.
+    /// What no vehicle of a maker tells, the maker may; if all vehicles are asked for and there are none, what it makes.
     fn of_maker(
         &self,
         catalogue: &Catalogue,
         asked: &[FieldRequest],
+        is_all: bool,
         met: impl Fn(&[&str]) -> usize,
     ) -> Option<Reading> {
         let maker = catalogue.get(Kind::Manufacturer, self.maker.as_deref()?)?;
         let fields = asked.iter().filter_map(|(field, _)| Kind::Manufacturer.field(field.key));
-        let mut fields = fields.chain(asked.is_empty().then_some(manufacturer::PRODUCTS));
+        let mut fields = fields.chain(is_all.then_some(manufacturer::PRODUCTS));
         let field = fields.find(|field| maker.answer(*field).is_recorded())?;
         let made = &*self.made()?;
         let is_told = |(field, _): &FieldRequest| met(&[made, field.key]) > 0;
-        let is_any = || count(catalogue, Kind::Car, &self.classes, &[made]) > 0;
-        if asked.iter().any(is_told) || asked.is_empty() && is_any() {
+        if asked.iter().any(is_told) || is_all && met(&[made]) > 0 {
             return None;
         }
         let handle = catalogue.handle(maker.kind, maker.id);

@@ -127,7 +127,7 @@ fn read_words<'a, T>(
         &|| asked(index, whole, &words).map(show),
         &|| Some(Reading::new(listed(&words.join(" "))?.command())),
         &|| only(&whole.others).or(own).or(other).map(of_record),
-        &|| Some(Reading::new(["plate", plate(index.catalogue, text, &spelled)?])),
+        &|| Some(Reading::new(["plate", &plate(index.catalogue, text)?])),
         &|| of_field(index, text, &words, LONG_NAME),
         &|| list::read(index, &words, !is_question(text, &words)),
         &|| questions[0].map(show),
@@ -155,14 +155,15 @@ fn asked<'a>(index: &Index<'a>, whole: &Called<'a>, words: &[&str]) -> Option<&'
 }
 
 /// The text if it is a plate, or the plate in it, as in *what is this plate 평양 12-3456*.
-fn plate<'t>(catalogue: &Catalogue, text: &'t str, spelled: &[Token]) -> Option<&'t str> {
-    let is_of_plate = |word: &str| !is_ignored(word) && Phrase::new(&[word]).kind() != Some(Kind::Plate);
-    let within = || {
-        let mut of_plate = spelled.iter().filter(|token| is_of_plate(&token.word));
-        let (first, last) = (&of_plate.next()?.typed, &of_plate.last()?.typed);
-        text.get(text.find(first)?..text.rfind(last)? + last.len())
+fn plate(catalogue: &Catalogue, text: &str) -> Option<String> {
+    let is_of_plate = |word: &&str| {
+        let word = fold(word);
+        !is_ignored(&word) && Phrase::new(&[&word]).kind() != Some(Kind::Plate)
     };
-    [text.trim()].into_iter().chain(within()).find(|text| is_unmistakable(catalogue, text))
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let ends = words.iter().position(is_of_plate).zip(words.iter().rposition(is_of_plate));
+    let within = ends.map(|(first, last)| words[first..=last].join(" "));
+    [text.trim().to_owned()].into_iter().chain(within).find(|text| is_unmistakable(catalogue, text))
 }
 
 /// A field of a record. A name may have a sign that joins words elsewhere, and one of several words may say what a list would.
