@@ -450,6 +450,7 @@
   window.find_records = function (text) {
     prepare(Infinity);
     var query = parse(text), terms = query.terms.length, found = [];
+    window.find_records.isPartial = false;
     if (!query.phrase) { return []; }
     query.terms.forEach(function (term, number) { ofTerm(number, term, found); });
     if (!query.isWord) { ofPhrase(query, found); }
@@ -499,6 +500,7 @@
       return [isId(articles[one.record].id, asId), one.kind !== 'source', one.standing, covered, !standsBack(one), one.score];
     }
     ranked = ranked.filter(function (one) { return one.covered >= least || one.hasRarest && isPartial; });
+    window.find_records.isPartial = isPartial && ranked.length > 0;
     ranked.forEach(function (one) { one.key = key(one); });
     function place(one) { return data.classes.indexOf(one.kind); }
     return ranked.sort(function (a, b) {

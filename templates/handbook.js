@@ -206,7 +206,7 @@
       window.find_classes(query).forEach(function (word) { group(list, word); });
       hits.slice(0, MOST).forEach(function (article) { hit(append(list, 'li'), article); });
       var count = hits.length > MOST ? 'The first ' + MOST + ' of ' + hits.length : String(hits.length || 'Nothing');
-      byId('_count').textContent = count + ' found for “' + query.trim() + '”';
+      byId('_count').textContent = (window.find_records.isPartial ? 'No record has every word. ' : '') + count + ' found for “' + query.trim() + '”';
       view('found', [], '“' + query.trim() + '”');
       up('', '');
       return null;

@@ -113,8 +113,11 @@ pub(super) fn columns(listing: &Listing<'_>, format: Format) -> Vec<(Column, u8)
     if format.is_for_scripts() {
         return columns;
     }
+    // Beside the year of a film the same date need not stand again.
+    let is_date = |column: Column| matches!(column, Column::Field(field) if field.role == Some(Role::Date));
     for asked in listing.sorted_by.iter().chain(&listing.chosen_by) {
-        match columns.iter_mut().find(|(known, _)| known == asked) {
+        let is_when = *asked == Column::Derived(Derived::When);
+        match columns.iter_mut().find(|(known, _)| known == asked || is_when && is_date(*known)) {
             Some((_, rank)) if *rank < OFF_SCREEN => *rank = 0,
             Some(_) => {}
             None => columns.push((*asked, 0)),

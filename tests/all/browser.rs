@@ -94,7 +94,13 @@ fn names_are_found_in_every_spelling() {
     browser.search("백두산");
     assert!(browser.text(HITS).starts_with("#paektusan "), "the name itself comes first");
     browser.search("zzzz");
-    assert_eq!(browser.text("document.getElementById('_count').textContent"), "Nothing found for “zzzz”");
+    let count = "document.getElementById('_count').textContent";
+    assert_eq!(browser.text(count), "Nothing found for “zzzz”");
+    browser.search("paektusan zzzz");
+    assert!(browser.text(count).starts_with("No record has every word. "), "{}", browser.text(count));
+    browser.search("wood gas truck");
+    assert!(!browser.text(count).contains("No record"), "{}", browser.text(count));
+    browser.search("zzzz");
     assert_eq!(
         browser.value("document.querySelectorAll('[role=status] a').length"),
         json!(0),

@@ -135,7 +135,7 @@ rules! {
         "f:8:9: warning: source.q: voice: source.p writes it otherwise; write one voice in one way",
         "[source.p]\ntitle = \"P\"\nno-url = \"print\"\nvoice = \"the author\"\n[source.q]\ntitle = \"Q\"\nno-url = \"print\"\nvoice = \"the author\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"p\", \"q\"], note = \"n\" }";
     an_address_has_one_voice:
-        "[source.p]\ntitle = \"P\"\nurl = \"https://a.org\"\n[source.q]\ntitle = \"Q\"\nurl = \"https://a.org\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"p\", \"q\"], note = \"n\" }",
+        "[source.p]\ntitle = \"P\"\nurl = \"https://a.org/P\"\n[source.q]\ntitle = \"Q\"\nurl = \"http://www.A.org/P/#place\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"p\", \"q\"], note = \"n\" }",
         "f:6:7: warning: source.q: url: source.p has this address too; give both the same voice",
         "[source.p]\ntitle = \"P\"\nurl = \"https://a.org\"\nvoice = \"v\"\n[source.q]\ntitle = \"Q\"\nurl = \"https://a.org\"\nvoice = \"v\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"p\", \"q\"], note = \"n\" }";
     a_claim_is_taken_back_later:

@@ -43,12 +43,21 @@ fn twins<'a, K: Eq + Hash>(
 
 /// Sources with the same address are one voice.
 pub(super) fn an_address_has_one_voice(catalogue: &Catalogue, findings: &mut Findings) {
-    for [old, record] in twins(catalogue, Kind::Source, |record| record.text(source::URL)) {
+    for [old, record] in twins(catalogue, Kind::Source, |record| record.text(source::URL).map(page)) {
         if catalogue.author(old.id) != catalogue.author(record.id) {
             let message = format!("url: {} has this address too; give both the same voice", old.subject());
             findings.push(record.finding(Severity::Warning, place(record, source::URL), message));
         }
     }
+}
+
+/// The page to which an address leads, however it is written: `http://www.example.org/page/#place` is `example.org/page`.
+fn page(address: &str) -> String {
+    let address = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let address = address.split('#').next().unwrap_or_default().trim_end_matches('/');
+    let (host, path) = address.split_at(address.find('/').unwrap_or(address.len()));
+    let host = host.to_lowercase();
+    host.strip_prefix("www.").unwrap_or(&host).to_owned() + path
 }
 
 /// A voice that is written in two ways would be two witnesses.
