@@ -1,8 +1,7 @@
 //! Documents as JSON, written while they are walked: every field of the kind by its key; `null` is *not recorded*, `"state"` tells
 //! *unknown* and *none* from a value.
 
-use std::fmt::Write as _;
-use std::io;
+use std::io::{self, Write as _};
 
 use anyhow::Result;
 use serde::Serialize;
@@ -44,7 +43,7 @@ pub(super) fn render(objects: &[impl Serialize], is_by_line: bool, out: &mut Str
         [] => "[]\n",
         _ => "\n]\n",
     };
-    Ok(out.write_str(end)?)
+    Ok(out.write_all(end.as_bytes())?)
 }
 
 /// A record as an object.
