@@ -33,15 +33,19 @@ pub(crate) struct Stream {
 /// Bytes written at a time.
 const PIECE: usize = 32 * 1024;
 
+impl fmt::Write for Stream {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.text.extend_from_slice(text.as_bytes());
+        if self.text.len() > PIECE { self.piece() } else { Ok(()) }
+    }
+}
+
 impl Write for Stream {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         // Most of what JSON writes is two blanks, for which a call would take longer.
         match bytes {
             [one, other] => self.text.extend([*one, *other]),
             _ => self.text.extend_from_slice(bytes),
-        }
-        if self.text.len() > PIECE && !self.is_kept {
-            self.flush()?;
         }
         Ok(bytes.len())
     }
@@ -52,6 +56,13 @@ impl Write for Stream {
         read_enough(out.write_all(&self.text).and_then(|()| out.flush()))?;
         self.text.clear();
         Ok(())
+    }
+}
+
+impl Stream {
+    #[cold]
+    fn piece(&mut self) -> fmt::Result {
+        if self.is_kept { Ok(()) } else { self.flush().map_err(|_| fmt::Error) }
     }
 }
 

@@ -1,7 +1,7 @@
 //! csv (RFC 4180, lines end in LF) and tsv (tab, newline, carriage return and backslash written `\t`, `\n`, `\r`, `\\`).
 
 use std::borrow::Cow;
-use std::io::Write as _;
+use std::fmt::Write as _;
 
 use anyhow::Result;
 
@@ -11,14 +11,14 @@ use crate::report::Stream;
 pub(super) fn render(grid: &Grid<'_>, header: bool, is_tsv: bool, out: &mut Stream) -> Result<()> {
     let header = header.then(|| grid.headings.iter().map(|heading| &*heading.key).collect::<Vec<_>>());
     let rows = grid.rows.iter().map(|row| row.iter().map(|cell| &*cell.bare).collect());
-    let separator = if is_tsv { b"\t" } else { b"," };
+    let separator = if is_tsv { "\t" } else { "," };
     for row in header.into_iter().chain(rows) {
         for (index, cell) in row.iter().enumerate() {
-            out.write_all(if index > 0 { separator } else { b"" })?;
-            out.write_all(if is_tsv { escaped(cell) } else { quoted(cell) }.as_bytes())?;
+            out.write_str(if index > 0 { separator } else { "" })?;
+            out.write_str(&if is_tsv { escaped(cell) } else { quoted(cell) })?;
         }
         // An empty line would be no row.
-        out.write_all(if !is_tsv && row == [""] { b"\"\"\n" } else { b"\n" })?;
+        out.write_str(if !is_tsv && row == [""] { "\"\"\n" } else { "\n" })?;
     }
     Ok(())
 }

@@ -1,7 +1,8 @@
 //! Documents as JSON, written while they are walked: every field of the kind by its key; `null` is *not recorded*, `"state"` tells
 //! *unknown* and *none* from a value.
 
-use std::io::{self, Write as _};
+use std::fmt::Write as _;
+use std::io;
 
 use anyhow::Result;
 use serde::Serialize;
@@ -43,7 +44,7 @@ pub(super) fn render(objects: &[impl Serialize], is_by_line: bool, out: &mut Str
         [] => "[]\n",
         _ => "\n]\n",
     };
-    Ok(out.write_all(end.as_bytes())?)
+    Ok(out.write_str(end)?)
 }
 
 /// A record as an object.
@@ -164,8 +165,8 @@ fn matched(row: &Match<'_>) -> Option<Value> {
     let (first, others) = row.parts.split_first()?;
     let text = |part: &Part<'_>| json!({ "field": part.field, "text": part.text, "how": part.quality.word(), "ranges": part.ranges });
     let score = (f64::from(hit.score) * 100.0).round() / 100.0;
-    let mut matched = json!({ "score": score });
-    matched.as_object_mut()?.extend(text(first).as_object().cloned()?);
+    let mut matched = text(first);
+    matched.as_object_mut()?.shift_insert(0, "score".to_owned(), score.into());
     matched["also"] = others.iter().map(text).collect();
     Some(matched)
 }

@@ -2,7 +2,7 @@
 //!
 //! One match over documents and one over formats have no wildcard, so that the compiler asks for a new document or format.
 
-use std::io::Write as _;
+use std::fmt::Write as _;
 use std::mem::take;
 
 use anyhow::{Result, bail};
@@ -236,11 +236,11 @@ impl Writer<'_> {
     }
 
     fn painted(&mut self, text: &Styled) -> Result<()> {
-        Ok(self.out.write_all(text.paint(self.screen).as_bytes())?)
+        Ok(self.out.write_str(&text.paint(self.screen))?)
     }
 
     fn text(&mut self, text: &str) -> Result<()> {
-        self.bare(|out| Ok(out.write_all(text.as_bytes())?))
+        self.bare(|out| Ok(out.write_str(text)?))
     }
 
     /// A text for scripts or for a browser. On a terminal, where all of it is kept, control characters are made visible. Tabs and line ends

@@ -105,7 +105,7 @@ impl<'a> Page<'a> {
 
 /// The page.
 pub(super) fn render(catalogue: &Catalogue, handbook: &Handbook<'_>, out: &mut Stream) -> Result<()> {
-    Ok(Page::new(catalogue, handbook).write_into(out)?)
+    Ok(Page::new(catalogue, handbook).render_into(out)?)
 }
 
 /// What the search looks up; no text of it ends the script.
