@@ -32,7 +32,8 @@ impl Catalogue {
         if car.kind != Kind::Car {
             return None;
         }
-        if self.is_compiled && car.attested.is_some() {
+        // With other records its sightings and sources may be others.
+        if !self.index().is_empty() && car.attested.is_some() {
             return car.attested;
         }
         let told = TELLING.iter().flat_map(|field| car.answer(*field).statements());

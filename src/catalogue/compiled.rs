@@ -78,7 +78,7 @@ impl Catalogue {
             next = places.end;
             places.map(|place| Entry { compiled: Some(place), known: OnceCell::new() }).collect()
         });
-        Ok(Self { files, compiled, tables, is_compiled: true, ..Self::default() })
+        Ok(Self { files, compiled, tables, ..Self::default() })
     }
 }
 

@@ -66,8 +66,6 @@ pub struct Catalogue {
     /// The files that records come from.
     pub files: Vec<File>,
     compiled: Compiled<'static>,
-    /// Whether all records are compiled in. The search index and the levels computed at build time are valid only then.
-    is_compiled: bool,
     tables: [Vec<Entry>; Kind::ALL.len()],
     /// The references in records that are not compiled in, by what they refer to.
     links: Links,
@@ -149,9 +147,9 @@ impl Catalogue {
         str::from_utf8(self.compiled.id(entry)).unwrap_or_default()
     }
 
-    /// What was compiled with the records for searching them; nothing for records read from files.
-    pub fn index(&self) -> Option<&'static [u8]> {
-        self.is_compiled.then_some(self.compiled.index)
+    /// What was compiled with the records for searching them; empty if any was read from a file.
+    pub fn index(&self) -> &'static [u8] {
+        self.compiled.index
     }
 
     /// One record.

@@ -15,12 +15,10 @@ pub(crate) fn nearest<'a>(wrong: &str, words: impl IntoIterator<Item = &'a str>)
         _ => 3,
     };
     let near = |word: &str| {
+        let word = word.to_lowercase();
+        let begins_so = length >= 3 && word.starts_with(&wrong);
         // Words of quite another length are not compared letter by letter.
-        let letters = word.chars().count();
-        let is_close = letters.abs_diff(length) <= allowed;
-        let may_begin_so = length >= 3 && letters > length;
-        let word = (is_close || may_begin_so).then(|| word.to_lowercase())?;
-        let begins_so = may_begin_so && word.starts_with(&wrong);
+        let is_close = word.chars().count().abs_diff(length) <= allowed;
         let distance = (is_close || begins_so).then(|| strsim::osa_distance(&wrong, &word))?;
         (distance <= allowed || begins_so).then_some(distance)
     };

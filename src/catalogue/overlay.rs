@@ -2,7 +2,7 @@
 //! to which is kept by id, so that a layer renumbers nothing.
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +23,6 @@ impl Catalogue {
     /// The catalogue with the records of further files laid over it, later ones over earlier ones.
     pub fn overlaid(mut self, files: Vec<File>, records: Vec<Record>) -> Self {
         self.files.extend(files);
-        let added: HashSet<_> = records.iter().map(|record| (record.kind, record.id)).collect();
         for record in records {
             self.tables[record.kind as usize].push(record.into());
         }
@@ -48,9 +47,9 @@ impl Catalogue {
             });
         }
         // The compiled index and the citations do not cover the new records.
-        self.is_compiled = false;
+        self.compiled.index = &[];
         self.citing = OnceCell::new();
-        self.settle(&added);
+        self.settle();
         let mut links = Links::new();
         for record in self.added() {
             for (kind, id, field, claim) in record.references() {
@@ -65,10 +64,9 @@ impl Catalogue {
         self
     }
 
-    /// Decides for new records which of their claims stand.
-    fn settle(&mut self, added: &HashSet<(Kind, &'static str)>) {
-        let named = added.iter().filter_map(|(kind, id)| self.get(*kind, id));
-        let settled = named.filter_map(|record| record.settled(|claim| self.takes_back(claim)));
+    /// Decides which of the claims that are not compiled in stand.
+    fn settle(&mut self) {
+        let settled = self.added().filter_map(|record| record.settled(|claim| self.takes_back(claim)));
         for record in settled.collect::<Vec<_>>() {
             let kind = record.kind;
             if let Some(position) = self.position(kind, record.id) {

@@ -159,22 +159,20 @@ impl Record {
         if field.kind == self.kind { self.values.get(field.position) } else { &[] }
     }
 
-    /// The fields in which anything was ever said, each with its claims or editorial values.
-    pub(super) fn held(&self) -> impl Iterator<Item = (Field, &[Claim])> {
-        self.fields().map(|field| (field, self.claims_of(field)))
-    }
-
     /// Every claim with its field.
     pub fn claims(&self) -> impl Iterator<Item = (Field, &Claim)> {
-        let claimed = self.fields().filter(|field| !field.is_editorial());
-        claimed.flat_map(|field| self.claims_of(field).iter().map(move |claim| (field, claim)))
+        self.held().filter(|(field, _)| !field.is_editorial())
+    }
+
+    /// Every claim and editorial value with its field.
+    fn held(&self) -> impl Iterator<Item = (Field, &Claim)> {
+        self.fields().flat_map(|field| self.claims_of(field).iter().map(move |claim| (field, claim)))
     }
 
     /// Every reference to another record, by its kind and id, in claims and in editorial fields: to what the record is about, to the sources of
     /// claims, and those in which they were taken back.
     pub fn references(&self) -> impl Iterator<Item = (Kind, &'static str, Field, &Claim)> {
-        let values = self.held().flat_map(|(field, claims)| claims.iter().map(move |claim| (field, claim)));
-        values.flat_map(|(field, claim)| {
+        self.held().flat_map(|(field, claim)| {
             let referred = match (field.ty, &claim.value) {
                 (Type::Ref(kind), Value::Ref(id)) => Some((kind, *id)),
                 // A name that cannot be parsed was reported when it was read.

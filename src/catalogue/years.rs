@@ -26,10 +26,11 @@ pub struct Year {
 }
 
 /// The year in which the data were last revised.
-const REVISED: i16 = match i16::from_str_radix(include_str!("../../data/REVISED").split_at(4).0, 10) {
-    Ok(year) => year,
-    Err(_) => panic!("data/REVISED does not begin with a year"),
-};
+pub(crate) const REVISED: i16 =
+    match i16::from_str_radix(include_str!("../../data/REVISED").split_at(4).0, 10) {
+        Ok(year) => year,
+        Err(_) => panic!("data/REVISED does not begin with a year"),
+    };
 
 /// One side of a span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -72,38 +72,44 @@ impl<'a> Form<'a> {
                 }
             };
             let is_named = slot.place == Place::Next && slot.shape == Shape::Named;
-            let typed = stretch.replace(' ', "");
-            let records = slot.by.map_or_else(Vec::new, |by| {
-                let texts = known.entry((by, false)).or_insert_with(|| explained(catalogue, by, false));
-                let written = written(texts, &slot, &typed);
-                if !written.is_empty() || typed.chars().count() < 2 {
-                    return written;
-                }
-                heard(known.entry((by, true)).or_insert_with(|| explained(catalogue, by, true)), &typed)
-            });
+            let records = explaining(catalogue, &slot, &stretch.replace(' ', ""), known);
             if is_named && records.is_empty() && !stretch.contains('x') {
                 return None;
             }
-            let is_whole = slot.place == Place::Whole;
-            let is_said = is_whole && form.parts.iter().any(|part| ids(&part.records) == ids(&records));
-            if stretch.is_empty() || is_said || adds_nothing(&slot, stretch, &records, years) {
+            if stretch.is_empty() || form.gains_nothing(&slot, stretch, &records, years) {
                 continue;
             }
-            // What the whole plate means explains its figures.
-            form.parts.retain(|part| !is_whole || !part.records.is_empty());
             let part = Part { text: shown(stretch, &records, is_named), records, slot };
-            if slot.place == Place::Next {
-                form.text.push_str(mark.unwrap_or(if form.text.is_empty() { "" } else { " " }));
-                form.text.push_str(&part.text);
-                mark = slot.mark;
-            }
-            let code = part.records.first().and_then(|record| record.text(plate::CODE));
-            if let (true, Some(code)) = (is_whole, code.filter(|code| bare(code) == bare(text))) {
-                code.clone_into(&mut form.text);
+            match slot.place {
+                Place::Next => {
+                    form.text.push_str(mark.unwrap_or(if form.text.is_empty() { "" } else { " " }));
+                    form.text.push_str(&part.text);
+                    mark = slot.mark;
+                }
+                // What the whole plate means explains its figures.
+                Place::Whole => {
+                    form.parts.retain(|part| !part.records.is_empty());
+                    let code = part.records[0].text(plate::CODE).filter(|code| bare(code) == bare(text));
+                    form.text = code.map_or(form.text, str::to_owned);
+                }
+                Place::First | Place::Last => {}
             }
             form.parts.push(part);
         }
         Some(form)
+    }
+
+    /// Whether a part looks again at the text of another and says nothing new, or nothing that applies to these years.
+    fn gains_nothing(&self, slot: &Slot<'_>, text: &str, records: &[&Record], years: Option<Span>) -> bool {
+        let is_other = matches!(slot.shape, Shape::OneOf(texts) if texts.split('|').all(|one| one != text));
+        let is_past = years.is_some() && records.iter().any(|record| !is_in_time(record, years));
+        match slot.place {
+            Place::Next => false,
+            Place::First | Place::Last => is_other || is_past,
+            Place::Whole => {
+                records.is_empty() || self.parts.iter().any(|part| ids(&part.records) == ids(records))
+            }
+        }
     }
 
     /// Whether no rule in a part exempts the plate, by another part or by one of its colours.
@@ -186,15 +192,26 @@ fn length_of(number: &str, text: &str) -> Option<usize> {
     Some(text.len() - rest.len())
 }
 
-/// Whether a part looks again at the text of another and adds nothing, or nothing that applies to these years.
-fn adds_nothing(slot: &Slot<'_>, text: &str, records: &[&Record], years: Option<Span>) -> bool {
-    let is_other = matches!(slot.shape, Shape::OneOf(texts) if texts.split('|').all(|one| one != text));
-    let is_past = years.is_some() && records.iter().any(|record| !is_in_time(record, years));
-    match slot.place {
-        Place::Next => false,
-        Place::First | Place::Last => is_other || is_past,
-        Place::Whole => records.is_empty(),
+/// The records that explain a part, given without marks, by number or by name, or else by its sound or initial consonants.
+fn explaining<'a>(
+    catalogue: &'a Catalogue,
+    slot: &Slot<'a>,
+    text: &str,
+    known: &mut ExplainedCache<'a>,
+) -> Vec<&'a Record> {
+    let Some(by) = slot.by else { return Vec::new() };
+    let texts = known.entry((by, false)).or_insert_with(|| explained(catalogue, by, false));
+    let any = texts.get("").filter(|_| slot.shape != Shape::Named);
+    if let Some(written) = any.or_else(|| texts.get(text)) {
+        return written.clone();
     }
+    if text.chars().count() < 2 {
+        return Vec::new();
+    }
+    let sounds = known.entry((by, true)).or_insert_with(|| explained(catalogue, by, true));
+    let heard = [text, &skeleton(text)].map(|sound| sounds.get(&format!("~{sound}")));
+    let mut known = HashSet::new();
+    heard.into_iter().flatten().flatten().copied().filter(|record| known.insert(record.id)).collect()
 }
 
 /// A range of the text as people write it: a name in hangul, a number as the code.
@@ -230,20 +247,6 @@ pub(super) fn explained<'a>(catalogue: &'a Catalogue, topic: &str, with_sounds: 
         }
     }
     texts
-}
-
-/// The records that explain a part, given without marks, by number or by name.
-fn written<'a>(explained: &Explained<'a>, slot: &Slot<'_>, text: &str) -> Vec<&'a Record> {
-    let any = explained.get("").filter(|_| slot.shape != Shape::Named);
-    any.or_else(|| explained.get(text)).cloned().unwrap_or_default()
-}
-
-/// The same by its sound or initial consonants.
-fn heard<'a>(sounds: &Explained<'a>, text: &str) -> Vec<&'a Record> {
-    let by = |text: &str| sounds.get(text).into_iter().flatten().copied();
-    let mut known = HashSet::new();
-    let heard = by(&format!("~{text}")).chain(by(&format!("~{}", skeleton(text))));
-    heard.filter(|record| known.insert(record.id)).collect()
 }
 
 /// The code and the names of a record.

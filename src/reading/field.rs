@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use indexmap::IndexSet;
+
 use super::Reading;
 use super::names::{count, record};
 use super::words::{Phrase, longest, without_joining};
@@ -81,17 +83,16 @@ pub(super) fn fields(
     is_told: impl Fn(Field) -> bool,
 ) -> Option<Vec<FieldRequest>> {
     let words = without_joining(words);
-    let (mut fields, mut rest) = (Vec::new(), &words[..]);
+    // Each once.
+    let (mut fields, mut rest) = (IndexSet::new(), &words[..]);
     while !rest.is_empty() {
         let (found, taken) = longest(rest, |phrase| of_phrase(kind, phrase))?;
         let any = found.iter().any(|(field, _)| is_told(*field));
         fields.extend(found.into_iter().filter(|(field, _)| !any || is_told(*field)));
         rest = &rest[taken..];
     }
-    // Each once; of who used a vehicle, nothing else, and not of two.
-    let is_first = |(at, field): &(usize, &FieldRequest)| !fields[..*at].contains(field);
-    let distinct = fields.iter().enumerate().filter(is_first).map(|(_, field)| field.clone());
-    let (users, others): (Vec<_>, Vec<_>) = distinct.partition(|(_, user)| user.is_some());
+    // Of who used a vehicle, nothing else, and not of two.
+    let (users, others): (Vec<_>, Vec<_>) = fields.into_iter().partition(|(_, user)| user.is_some());
     let asked = if users.is_empty() { others } else { users };
     (asked.len() == 1 || asked.iter().any(|(_, user)| user.is_none())).then_some(asked)
 }

@@ -8,8 +8,8 @@ use super::field::{FieldRequest, columns, fields, named, of_phrase, seen};
 use super::names::{base, count, family};
 use super::request::{Amount, ListRequest};
 use super::words::{Listed, Phrase, longest, without_joining};
-use crate::bundled::REVISED;
 use crate::catalogue::fields::car;
+use crate::catalogue::years::REVISED;
 use crate::catalogue::{Catalogue, Field, Kind, Type};
 use crate::query::Column;
 use crate::search::Index;
@@ -137,18 +137,17 @@ impl ListRequest {
         let amount = |(fields, sign, number): &Amount| {
             Some(format!("{}{sign}{number}", self.fullest(index.catalogue, fields)?))
         };
-        let amounts = self.amounts.iter().map(amount).collect::<Option<Vec<String>>>()?;
-        let (units, measured): (Vec<_>, Vec<_>) =
-            amounts.into_iter().zip(&self.amounts).partition(|(_, (_, sign, _))| *sign == "=");
-        let [units, measured] = [units, measured].map(|amounts| amounts.into_iter().map(|(text, _)| text));
+        let (units, measured): (Vec<_>, Vec<_>) = self.amounts.iter().partition(|(_, sign, _)| *sign == "=");
+        let [units, measured] =
+            [units, measured].map(|amounts| amounts.into_iter().map(amount).collect::<Option<Vec<_>>>());
         let mut conditions: Vec<String> =
-            name.into_iter().chain(units).chain(self.conditions.iter().cloned()).collect();
+            name.into_iter().chain(units?).chain(self.conditions.iter().cloned()).collect();
         // What nothing meets is no such condition, but for comparisons.
         let must_be_met = ["unit", "where"].into_iter().any(|name| self.told(name).is_some());
         if must_be_met && self.met(index.catalogue, &conditions, &[]) == 0 {
             return None;
         }
-        conditions.extend(measured);
+        conditions.extend(measured?);
         Some((family, conditions))
     }
 
@@ -221,8 +220,7 @@ impl ListRequest {
     fn times(&self) -> Vec<(&'static str, String)> {
         let last = self.years.iter().map(|(_, last)| *last).max();
         let Some((&(first, _), last)) = self.years.first().zip(last) else {
-            let now = self.told("now").and_then(|_| REVISED.get(..4));
-            return now.map(|year| ("year", year.to_owned())).into_iter().collect();
+            return self.told("now").map(|_| ("year", REVISED.to_string())).into_iter().collect();
         };
         let is_begun = self.told("begun").is_some() && first == last;
         let bound = self.told("year").or_else(|| is_begun.then_some("="));

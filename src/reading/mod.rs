@@ -33,7 +33,7 @@ use std::collections::HashSet;
 
 use crate::catalogue::{Catalogue, Kind, Record};
 use crate::plate::is_unmistakable;
-use crate::search::{self, Called, Index, fold, is_question, questions, tokens};
+use crate::search::{self, Called, Index, Token, fold, is_question, questions, tokens};
 use names::{are_several, called, meant, record};
 use words::{Phrase, trimmed, years};
 
@@ -99,7 +99,7 @@ fn read_words(
     accepted: impl Fn(Reading) -> Option<Reading>,
 ) -> Option<Reading> {
     let spelled = tokens(index, &spelled_out(text));
-    let words: Vec<&str> = spelled.iter().map(|token| token.word.as_str()).collect();
+    let words = words_of(&spelled);
     let kept = trimmed(&spelled, |token| &token.word);
     let bare = kept.iter().map(|token| &*token.typed).collect::<Vec<_>>().join(" ");
     let named = if bare == text { whole.clone() } else { called(index, &bare) };
@@ -118,16 +118,12 @@ fn read_words(
         instead.unwrap_or_else(|| Reading::show(index.catalogue, record, is_name))
     };
     // A name may have a sign that joins words elsewhere, and one of several words may say what a list would.
-    let of_field = |least| {
-        let typed = tokens(index, text);
-        let typed: Vec<&str> = typed.iter().map(|token| token.word.as_str()).collect();
-        field::read(index, &words, least).or_else(|| field::read(index, &typed, least))
-    };
+    let typed = LazyCell::new(|| tokens(index, text));
+    let of_field =
+        |least| field::read(index, &words, least).or_else(|| field::read(index, &words_of(&typed), least));
     // Korean writes *and* behind a noun without a space.
-    let joined = || {
-        let apart = tokens(index, &spelled_out(text).replace("과 ", " 과 ").replace("와 ", " 와 "));
-        comparison(index, &apart.iter().map(|token| token.word.as_str()).collect::<Vec<_>>())
-    };
+    let apart =
+        LazyCell::new(|| tokens(index, &spelled_out(text).replace("과 ", " 과 ").replace("와 ", " 와 ")));
     let (own, other) = (only(&named.own), only(&named.others).filter(|_| !are_several(&named)));
     let steps: [&dyn Fn() -> Option<Reading>; 13] = [
         &|| own.filter(|record| !is_general(record)).map(of_record),
@@ -140,7 +136,7 @@ fn read_words(
         &|| list::read(index, &words, true),
         &|| of_field(1),
         &|| list::with_fields(index, &words),
-        &|| comparison(index, &words).or_else(joined),
+        &|| comparison(index, &words).or_else(|| comparison(index, &words_of(&apart))),
         &|| questions[1].map(show),
         // The title of a source.
         &|| Some(Reading::show(index.catalogue, only(&search::called(index, &Kind::ALL, text).own)?, true)),
@@ -149,6 +145,10 @@ fn read_words(
     let is_one = spelled.len() <= MAX_READ && !are_several(whole) && !text.split(' ').any(has_sign);
     let steps = if is_one { &steps[..] } else { &steps[..2] };
     steps.iter().filter_map(|step| step()).chain([Reading::search(text)]).find_map(accepted)
+}
+
+fn words_of(tokens: &[Token]) -> Vec<&str> {
+    tokens.iter().map(|token| &*token.word).collect()
 }
 
 /// Whether a word has a sign that changes what it says and that no reading knows: `>1958`, `..1960`, `!foreign`.

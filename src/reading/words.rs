@@ -1,8 +1,8 @@
 //! The words of what was typed, and what the table says each of them, or several together, stand for.
 
-use crate::bundled::REVISED;
 use crate::catalogue::Kind;
 use crate::catalogue::fields::vocabulary::{CLASS, plural};
+use crate::catalogue::years::REVISED;
 use crate::search::{MAX_WORDS, fold, is_ignored, meanings};
 
 /// The first year of the country, before which it had no vehicles.
@@ -118,7 +118,6 @@ pub(super) fn years(word: &str) -> Option<(i32, i32)> {
     let end = word.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(word.len());
     let (digits, rest) = word.split_at(end);
     let number: i32 = digits.parse().ok()?;
-    let this_year: i32 = REVISED.get(..4)?.parse().ok()?;
     let length = match rest {
         "" | "年" | "년" | "年製" | "г" => 1,
         "s" | "er" | "年代" | "년대" | "е" | "х" => 10,
@@ -132,5 +131,6 @@ pub(super) fn years(word: &str) -> Option<(i32, i32)> {
         _ => return None,
     };
     let earliest = if length == 1 { FIRST_YEAR } else { FIRST_CENTURY };
-    ((earliest..=this_year).contains(&first) && first % length == 0).then_some((first, first + length - 1))
+    ((earliest..=REVISED.into()).contains(&first) && first % length == 0)
+        .then_some((first, first + length - 1))
 }

@@ -35,8 +35,7 @@ impl<'a> Index<'a> {
 
     pub(super) fn table(&self) -> &Table {
         self.table.get_or_init(|| {
-            let carried = self.catalogue.index().and_then(|bytes| postcard::from_bytes(bytes).ok());
-            carried.unwrap_or_else(|| table(self.catalogue))
+            postcard::from_bytes(self.catalogue.index()).unwrap_or_else(|_| table(self.catalogue))
         })
     }
 

@@ -30,7 +30,7 @@ pub(crate) use hanja::characters;
 pub(crate) use hit::{Hit, Part};
 pub(crate) use index::Index;
 pub(crate) use names::{names, without_article};
-pub(crate) use query::{is_question, tokens};
+pub(crate) use query::{Token, is_question, tokens};
 pub(crate) use resolve::{Called, called, near, questions, resolve};
 pub(crate) use romanise::spoken;
 pub(crate) use skeleton::joined as skeleton;

@@ -99,19 +99,18 @@ impl Place {
 
     fn packed(self, start: usize) -> [[u8; 4]; PLACE / 4] {
         let (kind, position) = self.record;
-        let form = usize::from(self.in_note) | (self.form as usize) << 2;
-        let bits = form | (kind as usize) << 5 | usize::from(self.field) << 8;
-        [start, position, self.value.min(MANY) | self.size.min(MANY) << 16, bits].map(four)
+        let sort = [kind as u8, self.field, self.form as u8, self.in_note.into()];
+        [four(start), four(position), four(self.value.min(MANY) | self.size.min(MANY) << 16), sort]
     }
 
     fn unpacked(bytes: &[u8; PLACE]) -> Self {
-        let (numbers, bits) = (number(bytes, 8), number(bytes, 12));
+        let ([.., kind, field, form, in_note], numbers) = (*bytes, number(bytes, 8));
         Self {
-            record: (Kind::ALL[(bits >> 5 & 7) % Kind::ALL.len()], number(bytes, 4)),
-            field: bytes[13],
+            record: (Kind::ALL[usize::from(kind) % Kind::ALL.len()], number(bytes, 4)),
+            field,
             value: numbers & MANY,
-            form: Form::ALL[(bits >> 2 & 7) % Form::ALL.len()],
-            in_note: bits & 1 != 0,
+            form: Form::ALL[usize::from(form) % Form::ALL.len()],
+            in_note: in_note != 0,
             size: numbers >> 16,
         }
     }

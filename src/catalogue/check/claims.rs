@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Check, ClaimAt};
 use crate::catalogue::fields::{car, manufacturer};
-use crate::catalogue::{Certainty, Claim, Field, Group, Kind, Record, Value, quoted};
+use crate::catalogue::{Answer, Certainty, Claim, Field, Group, Kind, Record, Value, quoted};
 
 /// A confirmed claim was seen, or is made by two independent voices.
 pub(super) fn confirmed_by_two_voices(at: &ClaimAt<'_>) -> Option<String> {
@@ -35,7 +35,7 @@ pub(super) fn taken_back_by_its_own_voice(ClaimAt { catalogue, claim, .. }: &Cla
 
 /// No two claims of a field supersede each other.
 pub(super) fn superseded_in_one_order(check: &mut Check<'_>) {
-    for (field, claims) in check.record.held() {
+    for Answer { field, claims, .. } in check.record.all_answers() {
         let pairs = |claim: &Claim| {
             let later = claim.superseded;
             claim.sources().filter_map(move |source| Some((source, later.filter(|later| *later != source)?)))

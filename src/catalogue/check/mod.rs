@@ -11,7 +11,7 @@ mod references;
 mod text;
 mod whole;
 
-use crate::catalogue::{Catalogue, Claim, Field, Findings, Record, Severity};
+use crate::catalogue::{Answer, Catalogue, Claim, Field, Findings, Record, Severity};
 
 pub(super) use text::suspicion;
 
@@ -98,7 +98,7 @@ pub(crate) fn check_record(catalogue: &Catalogue, record: &Record, least: Severi
     for &(severity, rule) in RECORD_RULES.iter().filter(|(severity, _)| *severity <= least) {
         rule(&mut Check { catalogue, record, severity, findings });
     }
-    for (field, claims) in record.held() {
+    for Answer { field, claims, .. } in record.all_answers() {
         let preferred = claims.iter().position(|claim| claim.stands);
         for (index, claim) in claims.iter().enumerate() {
             let at = ClaimAt { catalogue, record, field, claim, is_preferred: preferred == Some(index) };

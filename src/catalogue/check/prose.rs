@@ -46,15 +46,14 @@ fn check(catalogue: &Catalogue, known: &Names, record: &Record, field: Field, fi
     if numbers.is_empty() && names.is_empty() {
         return;
     }
-    let folded = |range: &Range<usize>| written(&prose[range.clone()]).to_lowercase();
-    let wanted = Names::of(names.iter().map(folded));
-    let mut claimed = HashSet::new();
+    let folded = |range: &Range<usize>| apart(&prose[range.clone()]);
+    let mut unclaimed: HashSet<String> = names.iter().map(folded).collect();
     for line in support(catalogue, record) {
         numerals(&line).for_each(|(_, number)| numbers.retain(|(_, said)| !says(&number, said)));
-        let in_any_case = line.to_lowercase();
-        claimed.extend(wanted.all_in(&in_any_case).into_iter().map(|range| written(&in_any_case[range])));
+        let line = apart(&line);
+        unclaimed.retain(|name| !line.contains(name));
     }
-    names.retain(|range| !claimed.contains(&folded(range)));
+    names.retain(|range| unclaimed.contains(&folded(range)));
     let mut check = Check { catalogue, record, severity: Severity::Note, findings };
     let start = check.place_of(prose, claim.at);
     for range in numbers.into_iter().map(|(range, _)| range).chain(names) {
@@ -67,12 +66,12 @@ fn check(catalogue: &Catalogue, known: &Names, record: &Record, field: Field, fi
 struct Names(HashMap<u64, bool>);
 
 impl Names {
-    fn of(names: impl Iterator<Item = impl AsRef<str>>) -> Self {
+    fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
         let mut found = HashMap::new();
         for name in names {
             let mut key = DefaultHasher::new();
-            for word in words(name.as_ref()) {
-                name.as_ref()[word].hash(&mut key);
+            for word in words(name) {
+                name[word].hash(&mut key);
                 found.entry(key.finish()).or_default();
             }
             found.insert(key.finish(), true);
@@ -80,30 +79,22 @@ impl Names {
         Self(found)
     }
 
-    /// All names in a text as they are written, also those within others; at each place the shortest first.
-    fn all_in(&self, text: &str) -> Vec<Range<usize>> {
+    /// The names in a text as they are written, at each place the longest, and none that begins within another.
+    fn longest_in(&self, text: &str) -> Vec<Range<usize>> {
         let words = words(text);
-        let mut found = Vec::new();
+        let (mut found, mut end) = (Vec::new(), 0);
         for (index, first) in words.iter().enumerate() {
+            if first.start < end {
+                continue;
+            }
             let mut key = DefaultHasher::new();
             for last in &words[index..] {
                 text[last.clone()].hash(&mut key);
                 let Some(is_whole) = self.0.get(&key.finish()) else { break };
-                found.extend(is_whole.then(|| first.start..last.end));
+                end = if *is_whole { last.end } else { end };
             }
+            found.extend((end > first.start).then_some(first.start..end));
         }
-        found
-    }
-
-    /// At each place the longest alone, and none that begins within another.
-    fn longest_in(&self, text: &str) -> Vec<Range<usize>> {
-        let mut found = self.all_in(text);
-        found.dedup_by(|next, kept| {
-            if next.start == kept.start {
-                kept.end = next.end;
-            }
-            next.start < kept.end
-        });
         found
     }
 }
@@ -119,9 +110,10 @@ fn words(text: &str) -> Vec<Range<usize>> {
     words.filter(|word| !word.is_empty()).collect()
 }
 
-/// The words of a text, without punctuation.
-fn written(text: &str) -> String {
-    words(text).into_iter().map(|word| &text[word]).collect::<Vec<_>>().join(" ")
+/// The words of a text in lower case, without punctuation, a space before and after each.
+fn apart(text: &str) -> String {
+    let text = text.to_lowercase();
+    words(&text).into_iter().fold(" ".to_owned(), |apart, word| apart + &text[word] + " ")
 }
 
 /// All texts that the prose of a record may be based on.

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use super::{Check, ClaimAt};
 use crate::catalogue::fields::{car, film, plate, question, sighting, source, vocabulary};
 use crate::catalogue::{
-    Claim, Kind, Role, Severity, Slot, Value, choice, counted, did_you_mean, nearest, quoted,
+    Answer, Claim, Kind, Role, Severity, Slot, Value, choice, counted, did_you_mean, nearest, quoted,
 };
 
 /// Maximum number of errors before one that is placed to the letter, since this takes time.
@@ -56,7 +56,8 @@ fn is_address(text: &str) -> bool {
 
 /// Sources that agree are named in one claim.
 pub(super) fn value_given_once(check: &mut Check<'_>) {
-    for (field, claims) in check.record.held().filter(|(_, claims)| claims.len() > 1) {
+    let answers = check.record.all_answers().filter(|answer| answer.claims.len() > 1);
+    for Answer { field, claims, .. } in answers {
         let mut seen = BTreeSet::new();
         for claim in claims.iter().filter(|claim| claim.stands && claim.value != Value::Unknown) {
             if !seen.insert(format!("{:?} {:?}", claim.value, claim.when)) {

@@ -17,10 +17,14 @@ pub(super) fn names_are_unique(catalogue: &Catalogue, findings: &mut Findings) {
     for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Source) {
         for [old, new] in twins(catalogue, kind, |record| Some(as_seen(record.name()))) {
             let message = format!("the name {} is also that of {}", quoted(new.name()), old.subject());
-            let at = new.claims_of(kind.name_field()).first().map_or(new.at, |name| name.at);
-            findings.push(new.finding(Severity::Error, at, message));
+            findings.push(new.finding(Severity::Error, place(new, kind.name_field()), message));
         }
     }
+}
+
+/// Where the preferred value of a field stands.
+fn place(record: &Record, field: Field) -> u32 {
+    record.preferred(field).map_or(record.at, |claim| claim.at)
 }
 
 /// Records of a kind with the same key, two by two, as they stand in the files: the later one is the mistake.
@@ -29,11 +33,11 @@ fn twins<'a, K: Eq + Hash>(
     kind: Kind,
     key: impl Fn(&'a Record) -> Option<K>,
 ) -> impl Iterator<Item = [&'a Record; 2]> {
-    let place = |record: &Record| (record.file, record.at);
+    let header = |record: &Record| (record.file, record.at);
     let mut known: HashMap<K, &Record> = HashMap::default();
     catalogue.records(kind).filter_map(move |record| {
         let other = known.insert(key(record)?, record)?;
-        Some(if place(other) < place(record) { [other, record] } else { [record, other] })
+        Some(if header(other) < header(record) { [other, record] } else { [record, other] })
     })
 }
 
@@ -41,9 +45,8 @@ fn twins<'a, K: Eq + Hash>(
 pub(super) fn an_address_has_one_voice(catalogue: &Catalogue, findings: &mut Findings) {
     for [old, record] in twins(catalogue, Kind::Source, |record| record.text(source::URL)) {
         if catalogue.author(old.id) != catalogue.author(record.id) {
-            let message = format!("{} has this address too; give both the same voice", old.subject());
-            let at = record.preferred(source::URL).map_or(record.at, |claim| claim.at);
-            findings.push(record.finding(Severity::Warning, at, format!("url: {message}")));
+            let message = format!("url: {} has this address too; give both the same voice", old.subject());
+            findings.push(record.finding(Severity::Warning, place(record, source::URL), message));
         }
     }
 }
@@ -51,12 +54,9 @@ pub(super) fn an_address_has_one_voice(catalogue: &Catalogue, findings: &mut Fin
 /// A voice that is written in two ways would be two witnesses.
 pub(super) fn a_voice_is_written_in_one_way(catalogue: &Catalogue, findings: &mut Findings) {
     for [old, record] in twins(catalogue, Kind::Source, |record| record.text(source::VOICE).map(as_seen)) {
-        let [Some(known), Some(voice)] = [old, record].map(|record| record.preferred(source::VOICE)) else {
-            continue;
-        };
-        if known.value != voice.value {
+        if old.text(source::VOICE) != record.text(source::VOICE) {
             let message = format!("voice: {} writes it otherwise; write one voice in one way", old.subject());
-            findings.push(record.finding(Severity::Warning, voice.at, message));
+            findings.push(record.finding(Severity::Warning, place(record, source::VOICE), message));
         }
     }
 }
@@ -93,12 +93,11 @@ fn circles(catalogue: &Catalogue, field: Field, severity: Severity, findings: &m
         let first = path.iter().position(|record| record.id == again.id).unwrap_or(path.len());
         if let [.., record] = path[first..]
             && record.id != again.id
-            && let Some(claim) = record.preferred(field)
         {
             let circle: Vec<&str> = path[first..].iter().take(MAX_NAMED).map(|record| record.id).collect();
             let message =
                 format!("the references form a circle: {}, then {} again", circle.join(", "), again.id);
-            Check { catalogue, record, severity, findings }.report(field, claim.at, &message);
+            Check { catalogue, record, severity, findings }.report(field, place(record, field), &message);
         }
     }
 }

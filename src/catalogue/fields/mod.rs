@@ -17,18 +17,18 @@ pub use spec::Type;
 pub(crate) use spec::{FieldSpec, Group, OFF_SCREEN, Relation, Role};
 
 words! {
-    /// What a record is about; the name of its table in TOML.
+    /// What a record is about; the name of its table in TOML, with its plural, as in `list films`, and its meaning.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
     pub enum Kind {
-        Car => "car" "Any road vehicle",
-        Manufacturer => "manufacturer" "Works and companies",
-        Film => "film" "Films and programmes",
-        Sighting => "sighting" "Vehicles seen in films",
-        Plate => "plate" "Licence-plate codes, colours and numbers",
-        Figures => "figures" "Output, fleets, prices and roads, over the years",
-        Source => "source" "Who says so",
-        Question => "question" "What visitors ask, with answers",
+        Car => "car" "cars" "Any road vehicle",
+        Manufacturer => "manufacturer" "manufacturers" "Works and companies",
+        Film => "film" "films" "Films and programmes",
+        Sighting => "sighting" "sightings" "Vehicles seen in films",
+        Plate => "plate" "plates" "Licence-plate codes, colours and numbers",
+        Figures => "figures" "figures" "Output, fleets, prices and roads, over the years",
+        Source => "source" "sources" "Who says so",
+        Question => "question" "questions" "What visitors ask, with answers",
     }
 }
 
@@ -47,7 +47,7 @@ impl Deref for Field {
     type Target = FieldSpec;
 
     fn deref(&self) -> &FieldSpec {
-        &self.kind.specs()[usize::from(self.position)]
+        &SPECS[self.kind as usize][usize::from(self.position)]
     }
 }
 
@@ -85,26 +85,26 @@ pub(crate) mod question;
 pub(crate) mod sighting;
 pub(crate) mod source;
 
-/// The plural and the fields of each kind. A constant would be copied, and every copy relocated at start.
-static KINDS: [(&str, &[FieldSpec]); Kind::ALL.len()] = [
-    ("cars", car::SPECS),
-    ("manufacturers", manufacturer::SPECS),
-    ("films", film::SPECS),
-    ("sightings", sighting::SPECS),
-    ("plates", plate::SPECS),
-    ("figures", figures::SPECS),
-    ("sources", source::SPECS),
-    ("questions", question::SPECS),
+/// The fields of each kind. A constant would be copied, and every copy relocated at start.
+static SPECS: [&[FieldSpec]; Kind::ALL.len()] = [
+    car::SPECS,
+    manufacturer::SPECS,
+    film::SPECS,
+    sighting::SPECS,
+    plate::SPECS,
+    figures::SPECS,
+    source::SPECS,
+    question::SPECS,
 ];
 
 /// The fields of each role for each kind, as bits: every row of a list looks up its date.
 static BY_ROLE: [[u128; ROLES]; Kind::ALL.len()] = {
     let mut roles = [[0; ROLES]; Kind::ALL.len()];
     let mut kind = 0;
-    while kind < KINDS.len() {
+    while kind < SPECS.len() {
         let mut position = 0;
-        while position < KINDS[kind].1.len() {
-            if let Some(role) = KINDS[kind].1[position].role {
+        while position < SPECS[kind].len() {
+            if let Some(role) = SPECS[kind][position].role {
                 roles[kind][role as usize] |= 1 << position;
             }
             position += 1;
@@ -117,16 +117,12 @@ static BY_ROLE: [[u128; ROLES]; Kind::ALL.len()] = {
 impl Kind {
     /// The plural, as in `list films`.
     pub const fn plural(self) -> &'static str {
-        KINDS[self as usize].0
-    }
-
-    const fn specs(self) -> &'static [FieldSpec] {
-        KINDS[self as usize].1
+        self.said()[0]
     }
 
     /// Its fields, in the order of the registry.
     pub fn fields(self) -> impl ExactSizeIterator<Item = Field> + DoubleEndedIterator + Clone {
-        let count = u8::try_from(self.specs().len()).unwrap_or(u8::MAX);
+        let count = u8::try_from(SPECS[self as usize].len()).unwrap_or(u8::MAX);
         (0..count).map(move |position| Field { kind: self, position })
     }
 
@@ -142,7 +138,7 @@ impl Kind {
 
     /// The field at a position in the registry.
     pub fn field_at(self, position: u8) -> Option<Field> {
-        (usize::from(position) < self.specs().len()).then_some(Field { kind: self, position })
+        (usize::from(position) < SPECS[self as usize].len()).then_some(Field { kind: self, position })
     }
 
     /// The field with this key, which comes from a user or a file; code uses handles.
