@@ -5,6 +5,7 @@ use askama::Template;
 use indexmap::{IndexMap, IndexSet};
 use serde_json::{Value, json};
 
+use super::Screen;
 use super::fit::{Layout, ended};
 use super::grid::{Cell, Grid, Heading};
 use super::handbook::{colours, style};
@@ -12,9 +13,8 @@ use super::json::SCHEMA;
 use super::json_answer::Field;
 use super::styled::{NBSP, Styled};
 use super::words::{self, NOT_RECORDED};
-use super::{Screen, visible};
 use crate::catalogue::fields::{Role, plate, sighting};
-use crate::catalogue::{Catalogue, Certainty, Kind, Record, quoted};
+use crate::catalogue::{Catalogue, Certainty, Kind, Record, quoted, visible};
 use crate::document::article::Article;
 use crate::plate::{COLOUR, Explained, FORM, Reading, Row, SEEN};
 

@@ -11,12 +11,12 @@ use serde::Serialize;
 use super::grid::Grid;
 use super::json::{self, Object};
 use super::styled::{NBSP, Styled};
-use super::{Format, FormatChoice, PAGE, Screen, visible};
+use super::{Format, FormatChoice, PAGE, Screen};
 use super::{
     article, claims, delimited, fields, findings, fit, handbook, hits, json_views, lineage, listing,
     markdown, mermaid, plate, record, svg, table, timeline, words,
 };
-use crate::catalogue::{Catalogue, written_out};
+use crate::catalogue::{Catalogue, visible, written_out};
 use crate::document::lineage::Family;
 use crate::document::timeline::Timeline;
 use crate::document::{Depth, Document, Hits, Records};
@@ -211,8 +211,8 @@ impl Writer<'_> {
             let silent = grid.rows.iter_mut().flatten().filter(|cell| cell.bare == words::NOT_RECORDED);
             silent.for_each(|cell| cell.bare = null.to_owned().into());
         }
-        let is_stacked =
-            !self.asked.is_explicit && self.screen.width.is_some_and(|width| width < grid.least_width);
+        let is_narrow = self.screen.width.is_some_and(|width| width < grid.least_width);
+        let is_stacked = self.asked.format == Format::Record || is_narrow && !self.asked.is_explicit;
         let (mut text, dropped) = match self.asked.format {
             format @ (Csv | Tsv) => {
                 let header = self.screen.header;
@@ -220,7 +220,6 @@ impl Writer<'_> {
             }
             _ if grid.rows.is_empty() => return Ok(()),
             Markdown => return self.text(&markdown::render(grid, self.screen)),
-            Format::Record => (record::render(grid, self.screen), Vec::new()),
             _ if is_stacked => (record::render(grid, self.screen), Vec::new()),
             format => table::render(grid, format == Table, self.screen),
         };
