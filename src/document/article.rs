@@ -60,6 +60,9 @@ impl<'a> Article<'a> {
         let kind = (!is_classed).then(|| record.kind.word());
         let status = record.kind.with_role(Role::Status).filter(|_| !is_group);
         let mut status = status.map(|field| Row::new(record.answer(field)));
+        // Most records hold no more, and the allocator keeps pieces of a kilobyte at hand.
+        let mut rows = Vec::with_capacity(14);
+        rows.extend(fields.map(|field| Row::new(record.answer(field))));
         Self {
             catalogue,
             record,
@@ -67,7 +70,7 @@ impl<'a> Article<'a> {
             kind_words: kind.into_iter().chain(words).collect(),
             status: status.find(Row::is_recorded),
             attested: catalogue.attested(record),
-            rows: fields.map(|field| Row::new(record.answer(field))).collect(),
+            rows,
             shown: if record.kind == Kind::Question { shown(catalogue, record) } else { Vec::new() },
             references: Vec::new(),
             relatives: Vec::new(),
@@ -121,7 +124,8 @@ impl<'a> Article<'a> {
             return told;
         }
         let main = || self.rows.iter().filter(|row| row.answer.field.is_main);
-        let overview = main().filter_map(|row| {
+        let mut overview = Vec::with_capacity(self.rows.len());
+        overview.extend(main().filter_map(|row| {
             let card = row.answer.field.card;
             if row.is_known() || card.is_some() && row.is_recorded() {
                 return Some(row.brief());
@@ -131,8 +135,8 @@ impl<'a> Article<'a> {
             let is_first = same.next()?.answer.field == row.answer.field;
             let label = card.filter(|_| is_first && !same.any(Row::is_recorded))?;
             Some(Row { label, ..row.brief() })
-        });
-        overview.collect()
+        }));
+        overview
     }
 
     /// The rows of a card, the same for every record of a kind: of the fields that share a label the first that is known, else one that
