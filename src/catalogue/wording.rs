@@ -4,7 +4,8 @@
 use super::years::{Range, Year};
 use super::{Bound, Years, limit};
 
-const MONTHS: &str = "January February March April May June July August September October November December";
+/// Nine letters each.
+const MONTHS: &str = "January  February March    April    May      June     July     August   SeptemberOctober  November December ";
 
 impl Years {
     /// To the day where it is known: `March 1978`, `25 August 1953–1972`; otherwise as [`Years::short`].
@@ -35,8 +36,8 @@ impl Years {
 
 impl Year {
     fn written(self, to_the_day: bool) -> String {
-        let month = self.month.checked_sub(1).filter(|_| to_the_day);
-        let month = month.and_then(|month| MONTHS.split(' ').nth(month.into()));
+        let month = self.month.checked_sub(1).filter(|_| to_the_day).map(|month| 9 * usize::from(month));
+        let month = month.and_then(|start| Some(MONTHS.get(start..start + 9)?.trim_end()));
         let first = self.first.to_string();
         let said = match (self.last - self.first, month) {
             (0, None) => first,
