@@ -6,11 +6,11 @@ use std::io::IsTerminal as _;
 use anyhow::{Result, anyhow};
 use clap::{ColorChoice, ValueEnum as _};
 
-use crate::catalogue::quoted;
+use crate::catalogue::{quoted, visible};
 use crate::cli::Output;
 use crate::pager::Pager;
 use crate::render::styled::Styled;
-use crate::render::{Format, FormatChoice, Screen, visible};
+use crate::render::{Format, FormatChoice, Screen};
 use crate::report::Note;
 
 /// Minimum width for which anything is laid out.

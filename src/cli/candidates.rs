@@ -9,11 +9,10 @@ use clap_complete::{ArgValueCompleter, CompletionCandidate};
 
 use super::{Cli, Command};
 use crate::bundled;
-use crate::catalogue::{Catalogue, Kind, Record, Role};
+use crate::catalogue::{Catalogue, Kind, Record, Role, visible};
 use crate::layers::{self, Layers};
 use crate::query::{Column, Derived};
 use crate::reading::{listed, only};
-use crate::render::visible;
 use crate::search::{Index, resolve};
 
 /// Completes names of records of these kinds.

@@ -15,10 +15,9 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ShowArgs) -> Result<Outcome<
         ShowArgs { claims: true, .. } => Depth::Claims,
         ShowArgs { brief: true, .. } => Depth::Card,
         ShowArgs { full: true, .. } => Depth::Whole,
-        ShowArgs { field, .. } if !field.is_empty() => Depth::Fields,
+        ShowArgs { field, .. } if !field.is_empty() => Depth::Fields(fields(&records, field)?),
         _ => Depth::Overview,
     };
-    let fields = fields(&records, &args.field)?;
     if depth == Depth::Claims {
         let shows =
             |record: &'a Record| context.catalogue.shown_by(record).any(|(_, answer)| answer.is_recorded());
@@ -28,7 +27,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ShowArgs) -> Result<Outcome<
             report.add(Report::not_found(format!("{kind} {id} makes no claims\n  see: nkcars show {id}")));
         }
     }
-    Ok((Document::Records(Records { records, depth, is_sure: args.sure, fields }), report))
+    Ok((Document::Records(Records { records, depth, is_sure: args.sure }), report))
 }
 
 /// The fields named on the command line, of each kind that is shown.

@@ -44,39 +44,22 @@ pub(crate) struct Article<'a> {
     pub(crate) held_back: Option<String>,
 }
 
-/// Which records around one stand in its article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Around {
-    /// None.
-    Nothing,
-    /// Those that belong to it.
-    Belonging,
-    /// Every one that refers to it.
-    All,
-}
-
 impl<'a> Article<'a> {
+    /// A record by itself.
     pub(crate) fn new(
         catalogue: &'a Catalogue,
         record: &'a Record,
         fields: impl Iterator<Item = Field>,
-        around: Around,
     ) -> Self {
         let is_group = record.is_group();
         // A group is called that and nothing else.
         let words = record.kind.with_role(Role::KindWord).filter(|field| !is_group || *field == car::CLASS);
         let words = words.filter_map(|field| record.listed_by(field).text());
         // The class of a vehicle says more than "car".
-        let is_vehicle = record.kind == Kind::Car;
-        let is_classed = is_vehicle && record.listed_by(car::CLASS).text().is_some();
+        let is_classed = record.kind == Kind::Car && record.listed_by(car::CLASS).text().is_some();
         let kind = (!is_classed).then(|| record.kind.word());
         let status = record.kind.with_role(Role::Status).filter(|_| !is_group);
         let mut status = status.map(|field| Row::new(record.answer(field)));
-        // Only vehicles descend from others.
-        let has_relatives = is_vehicle && around != Around::Nothing;
-        // Most records hold no more, and the allocator keeps pieces of a kilobyte at hand.
-        let mut rows = Vec::with_capacity(14);
-        rows.extend(fields.map(|field| Row::new(record.answer(field))));
         Self {
             catalogue,
             record,
@@ -84,20 +67,28 @@ impl<'a> Article<'a> {
             kind_words: kind.into_iter().chain(words).collect(),
             status: status.find(Row::is_recorded),
             attested: catalogue.attested(record),
-            rows,
+            rows: fields.map(|field| Row::new(record.answer(field))).collect(),
             shown: if record.kind == Kind::Question { shown(catalogue, record) } else { Vec::new() },
-            references: match record.kind {
-                _ if around == Around::Nothing => Vec::new(),
-                Kind::Source => {
-                    let voice = one_voice(catalogue, record).filter(|same| !same.all.is_empty());
-                    cited_by(catalogue, record).into_iter().chain(voice).collect()
-                }
-                _ => references(catalogue, record, around != Around::Belonging),
-            },
-            relatives: if has_relatives { relatives(catalogue, record) } else { Vec::new() },
+            references: Vec::new(),
+            relatives: Vec::new(),
             is_chosen: false,
             held_back: None,
         }
+    }
+
+    /// The same with its family, and with the records that belong to it, or all that refer to it.
+    pub(crate) fn with_others(self, are_all: bool) -> Self {
+        let Self { catalogue, record, .. } = self;
+        let references = match record.kind {
+            Kind::Source => {
+                let voice = one_voice(catalogue, record).filter(|same| !same.all.is_empty());
+                cited_by(catalogue, record).into_iter().chain(voice).collect()
+            }
+            _ => references(catalogue, record, are_all),
+        };
+        // Only vehicles descend from others.
+        let relatives = if record.kind == Kind::Car { relatives(catalogue, record) } else { Vec::new() };
+        Self { references, relatives, ..self }
     }
 
     /// Whether empty rows are shown: what is expected of a domestic vehicle is not expected of a group or of a foreign one.
@@ -130,8 +121,7 @@ impl<'a> Article<'a> {
             return told;
         }
         let main = || self.rows.iter().filter(|row| row.answer.field.is_main);
-        let mut overview = Vec::with_capacity(self.rows.len());
-        overview.extend(main().filter_map(|row| {
+        let overview = main().filter_map(|row| {
             let card = row.answer.field.card;
             if row.is_known() || card.is_some() && row.is_recorded() {
                 return Some(row.brief());
@@ -141,8 +131,8 @@ impl<'a> Article<'a> {
             let is_first = same.next()?.answer.field == row.answer.field;
             let label = card.filter(|_| is_first && !same.any(Row::is_recorded))?;
             Some(Row { label, ..row.brief() })
-        }));
-        overview
+        });
+        overview.collect()
     }
 
     /// The rows of a card, the same for every record of a kind: of the fields that share a label the first that is known, else one that

@@ -13,7 +13,7 @@ use crate::catalogue::fields::sighting;
 use crate::catalogue::{Catalogue, Field, File, Finding, Kind, Record, Role};
 use crate::plate::Reading;
 use crate::query::{Column, Derived, Match};
-use article::{Around, Article};
+use article::Article;
 use timeline::Timeline;
 
 /// An answer.
@@ -65,12 +65,6 @@ pub(crate) struct Listing<'a> {
     pub(crate) is_chosen: bool,
 }
 
-impl<'a> Listing<'a> {
-    pub(crate) fn ids(&self) -> Vec<&'a str> {
-        self.found.iter().map(|hit| hit.record.id).collect()
-    }
-}
-
 /// What a search found.
 pub(crate) struct Hits<'a> {
     /// The hits to show.
@@ -103,33 +97,30 @@ pub(crate) struct Records<'a> {
     pub(crate) depth: Depth,
     /// Confirmed claims only, and the names of what was held back.
     pub(crate) is_sure: bool,
-    /// The chosen fields of their kinds.
-    pub(crate) fields: Vec<Field>,
 }
 
 impl<'a> Records<'a> {
     /// The records, as far as a page needs them, or with every claim.
     pub(crate) fn articles(&self, catalogue: &'a Catalogue, is_page: bool) -> Vec<Article<'a>> {
         let article = |record: &&'a Record| {
-            let all = |around| Article::new(catalogue, record, record.kind.fields(), around);
-            match self.depth {
-                Depth::Fields => of_fields(catalogue, record, &self.fields),
-                Depth::Overview | Depth::Card if is_page && record.is_group() => all(Around::Belonging),
+            let all = || Article::new(catalogue, record, record.kind.fields());
+            match &self.depth {
+                Depth::Fields(fields) => {
+                    let seen = sighting::SEEN.into_iter().filter(|(field, _)| fields.contains(field));
+                    let seen: Vec<_> = seen.map(|(_, side)| side.inverse).collect();
+                    let mut article = of_fields(catalogue, record, fields);
+                    article.references.retain(|row| seen.contains(&Some(row.label)));
+                    article
+                }
+                Depth::Overview | Depth::Card if is_page && record.is_group() => all().with_others(false),
                 Depth::Overview if is_page => brief(catalogue, record),
                 Depth::Card if is_page => Article { relatives: Vec::new(), ..brief(catalogue, record) },
-                _ if is_page => all(Around::All),
+                _ if is_page => all().with_others(true),
                 // Rows of claims.
-                _ => all(Around::Nothing),
+                _ => all(),
             }
         };
         let mut articles: Vec<Article<'a>> = self.records.iter().map(article).collect();
-        if self.depth == Depth::Fields {
-            let asked = sighting::SEEN.into_iter().filter(|(field, _)| self.fields.contains(field));
-            let asked: Vec<&str> = asked.filter_map(|(_, side)| side.inverse).collect();
-            for article in &mut articles {
-                article.references.retain(|row| asked.contains(&row.label));
-            }
-        }
         if self.is_sure && is_page {
             articles.iter_mut().for_each(Article::keep_sure);
         }
@@ -140,25 +131,25 @@ impl<'a> Records<'a> {
 /// A record with the fields that matter.
 fn brief<'a>(catalogue: &'a Catalogue, record: &'a Record) -> Article<'a> {
     let is_main = |field: &Field| field.is_main || matches!(field.role, Some(Role::KindWord | Role::Status));
-    Article::new(catalogue, record, record.kind.fields().filter(is_main), Around::Belonging)
+    Article::new(catalogue, record, record.kind.fields().filter(is_main)).with_others(false)
 }
 
 /// A record with chosen fields alone.
 fn of_fields<'a>(catalogue: &'a Catalogue, record: &'a Record, fields: &[Field]) -> Article<'a> {
     let of_kind = fields.iter().copied().filter(|field| field.kind == record.kind);
-    let article = Article::new(catalogue, record, of_kind, Around::Belonging);
+    let article = Article::new(catalogue, record, of_kind).with_others(false);
     Article { is_chosen: true, shown: Vec::new(), ..article }
 }
 
 /// How much of a record is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Depth {
     /// What matters, on a screen.
     Overview,
     /// Everything.
     Whole,
-    /// Chosen fields only, each with every version that stands.
-    Fields,
+    /// Chosen fields of their kinds only, each with every version that stands.
+    Fields(Vec<Field>),
     /// A card to read aloud.
     Card,
     /// Every claim as a row, those taken back among them.
@@ -183,7 +174,7 @@ impl<'a> Comparison<'a> {
         let are_groups = self.records.iter().all(|record| record.is_group());
         let told = |record: &Record| record.kind.fields().filter(|field| !field.is_editorial());
         let article = |record: &&'a Record| match is_brief {
-            true if are_groups => Article::new(catalogue, record, told(record), Around::Belonging),
+            true if are_groups => Article::new(catalogue, record, told(record)).with_others(false),
             true => brief(catalogue, record),
             false => of_fields(catalogue, record, &self.fields),
         };

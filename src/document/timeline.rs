@@ -189,11 +189,8 @@ impl<'a> Row<'a> {
 
     /// Whether it may have existed for an unknown time before what is drawn, and after it, by the preferred version.
     pub(crate) fn unknown_ends(&self) -> (bool, bool) {
-        let preferred = self.preferred();
-        (
-            preferred.is_some_and(|interval| interval.start.earliest.is_none()),
-            preferred.is_some_and(Interval::is_unknown_after),
-        )
+        let ends = |first: &Interval<'a>| (first.start.earliest.is_none(), first.is_unknown_after());
+        self.preferred().map_or((false, false), ends)
     }
 }
 

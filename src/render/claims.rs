@@ -66,8 +66,7 @@ pub(super) fn grid<'a>(articles: &[Article<'a>], is_for_people: bool) -> Grid<'a
         Grid { headings: headings.into(), rows, is_wrapped: true, least_width: ROOMY, ..Grid::default() };
     if is_for_people {
         // Of one record, people need not be told over and over which it is.
-        let first = grid.rows.first().map(|row| row[0].bare.clone());
-        if grid.rows.iter().all(|row| Some(&row[0].bare) == first.as_ref()) {
+        if grid.rows.windows(2).all(|rows| rows[0][0].bare == rows[1][0].bare) {
             grid.remove(0);
         } else {
             grid.headings[0].rank = 0;

@@ -1,6 +1,7 @@
 //! Texts beside their labels, and the last line of an answer.
 
 use anstyle::Style;
+use foldhash::HashSet;
 
 use super::scale::{OPEN, PERHAPS, PERHAPS_SEEN, SEEN, UNKNOWN_END, shade};
 use super::styled::{Styled, width};
@@ -92,18 +93,10 @@ pub(super) fn last_line(parts: impl IntoIterator<Item = Styled>, room: usize) ->
 
 /// The meaning of the signs in some texts, each level after its shade and its sign.
 pub(super) fn legend_of<'t>(texts: impl IntoIterator<Item = &'t Styled>) -> Option<Styled> {
-    let mut shown = Vec::new();
-    let mut doubts = [false; 2];
-    for text in texts {
-        for sign in signs(text) {
-            if !shown.contains(&sign) {
-                shown.push(sign);
-            }
-        }
-        for doubt in text.words().match_indices('?').filter_map(|(at, _)| doubt(text.words(), at)) {
-            doubts[doubt] = true;
-        }
-    }
+    let texts: Vec<&Styled> = texts.into_iter().collect();
+    let shown: HashSet<_> = texts.iter().flat_map(|text| signs(text)).collect();
+    let marks = |text: &&'t Styled| text.words().match_indices('?').map(|(at, _)| doubt(text.words(), at));
+    let doubts: HashSet<_> = texts.iter().flat_map(marks).collect();
     let levels = Certainty::ALL.map(|level| (vec![shade(level), sign(level)], false, level.word()));
     let others = OTHERS.map(|(sign, is_faint, meaning)| (vec![sign], is_faint, meaning));
     let said = levels.into_iter().chain(others).map(|(mut signs, is_faint, meaning)| {
@@ -113,8 +106,7 @@ pub(super) fn legend_of<'t>(texts: impl IntoIterator<Item = &'t Styled>) -> Opti
     let said = said.filter(|(signs, _)| !signs.is_empty());
     let own = |words: &str| Styled::own(words.replace(' ', "\u{a0}"));
     let said = said.map(|(signs, meaning)| after_signs(&signs, own(meaning)));
-    let doubts = doubts.into_iter().zip(DOUBTS).filter(|(stands, _)| *stands);
-    let said = said.chain(doubts.map(|(_, meaning)| own(meaning)));
+    let said = said.chain(DOUBTS.into_iter().filter(|doubt| doubts.contains(&Some(doubt))).map(own));
     Some(Styled::joined(said, " ")).filter(|said| !said.is_empty())
 }
 
@@ -134,13 +126,13 @@ fn signs(text: &Styled) -> impl Iterator<Item = (&str, bool)> {
 }
 
 /// Which of [`DOUBTS`] a question mark in a text says: that of `1986–89?` or of `1979?`, and not that of a plate such as `3-12??`.
-fn doubt(words: &str, at: usize) -> Option<usize> {
+fn doubt(words: &str, at: usize) -> Option<&'static str> {
     let (before, after) = (words[..at].trim_end_matches('s'), &words[at + 1..]);
     let lead = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
     let is_end = after.is_empty() || after.starts_with([' ', '\u{a0}', '–', ')', ',', ';', '\n']);
     match before.len() - lead.len() {
-        2 | 4 if lead.ends_with('–') => Some(0),
-        4 if is_end && (lead.is_empty() || lead.ends_with([' ', '(', '\u{a0}'])) => Some(1),
+        2 | 4 if lead.ends_with('–') => Some(DOUBTS[0]),
+        4 if is_end && (lead.is_empty() || lead.ends_with([' ', '(', '\u{a0}'])) => Some(DOUBTS[1]),
         _ => None,
     }
 }

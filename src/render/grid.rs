@@ -126,11 +126,6 @@ impl Grid<'_> {
         Self { headings: headings.collect(), rows: objects.iter().map(row).collect(), ..Self::default() }
     }
 
-    /// Whether its rows are those of a list, each of which begins with a name.
-    pub(super) fn has_names(&self) -> bool {
-        self.headings.iter().any(|heading| heading.is_name)
-    }
-
     /// Takes away the columns that tell people nothing.
     pub(super) fn remove_blank(&mut self) {
         for column in (0..self.headings.len()).rev() {

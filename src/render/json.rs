@@ -1,13 +1,11 @@
 //! Documents as JSON, written while they are walked: every field of the kind by its key; `null` is *not recorded*, `"state"` tells
 //! *unknown* and *none* from a value.
 
-use std::fmt::Write as _;
-use std::io;
+use std::io::Write as _;
 
 use anyhow::Result;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
-use serde_json::ser::{Formatter as _, PrettyFormatter};
 use serde_json::{Value, json};
 
 use crate::catalogue::{self, Answer, Catalogue, Kind, Record, Type};
@@ -27,24 +25,15 @@ pub(crate) const SCHEMA: u32 = 2;
 /// # Errors
 /// If they cannot be written.
 pub(super) fn render(objects: &[impl Serialize], is_by_line: bool, out: &mut Stream) -> Result<()> {
-    // Each object as it stands in a list.
-    let mut pretty = PrettyFormatter::new();
-    pretty.begin_array(&mut io::sink())?;
-    for (index, object) in objects.iter().enumerate() {
-        if is_by_line {
-            serde_json::to_writer(&mut *out, object)?;
-            writeln!(out)?;
-        } else {
-            write!(out, "{}\n  ", if index == 0 { "[" } else { "," })?;
-            object.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, pretty.clone()))?;
-        }
+    if !is_by_line {
+        serde_json::to_writer_pretty(&mut *out, objects)?;
+        return Ok(writeln!(out)?);
     }
-    let end = match objects {
-        _ if is_by_line => "",
-        [] => "[]\n",
-        _ => "\n]\n",
-    };
-    Ok(out.write_str(end)?)
+    for object in objects {
+        serde_json::to_writer(&mut *out, object)?;
+        writeln!(out)?;
+    }
+    Ok(())
 }
 
 /// A record as an object.
@@ -165,8 +154,8 @@ fn matched(row: &Match<'_>) -> Option<Value> {
     let (first, others) = row.parts.split_first()?;
     let text = |part: &Part<'_>| json!({ "field": part.field, "text": part.text, "how": part.quality.word(), "ranges": part.ranges });
     let score = (f64::from(hit.score) * 100.0).round() / 100.0;
-    let mut matched = json!({ "score": score });
-    matched.as_object_mut()?.extend(text(first).as_object().cloned()?);
+    let mut matched = text(first);
+    matched.as_object_mut()?.shift_insert(0, "score".to_owned(), score.into());
     matched["also"] = others.iter().map(text).collect();
     Some(matched)
 }

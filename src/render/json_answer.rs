@@ -60,10 +60,10 @@ impl<'a> Serialize for Field<'a> {
         // An unknown beside a value stands too.
         let unknown = || history().filter(|said| said.superseded_by().is_none());
         let versions = || answer.statements().map(|said| only.cloned().unwrap_or(said));
-        let claims = || versions().chain(unknown()).map(Said);
+        let claims = || versions().chain(unknown());
         map.serialize_entry("claims", &Each(claims))?;
         if has_earlier {
-            map.serialize_entry("earlier", &Each(|| earlier().map(Said)))?;
+            map.serialize_entry("earlier", &Each(earlier))?;
         }
         map.end()
     }
@@ -79,12 +79,10 @@ impl<I: Iterator<Item: Serialize>, F: Fn() -> I> Serialize for Each<F> {
 }
 
 /// One claim.
-struct Said<'a>(Statement<'a>);
-
-impl Serialize for Said<'_> {
+impl Serialize for Statement<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        serialize_said(&mut map, &self.0)?;
+        serialize_said(&mut map, self)?;
         map.end()
     }
 }

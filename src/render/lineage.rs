@@ -6,7 +6,7 @@ use super::fit::ended;
 use super::styled::Styled;
 use super::{Screen, words};
 use crate::catalogue::fields::car;
-use crate::catalogue::{Catalogue, Certainty, Descent, Record, Relation, Value, Way, Years};
+use crate::catalogue::{Catalogue, Certainty, Descent, Kind, Record, Relation, Value, Way, Years};
 use crate::document::lineage::Family;
 
 /// Cells that a branch needs for its own words; deeper ones are counted, not drawn.
@@ -66,7 +66,7 @@ struct Tree<'a> {
     has_lines: bool,
     way: Way,
     /// Members that are already in the tree.
-    shown: HashSet<usize>,
+    shown: HashSet<(Kind, &'a str)>,
     /// From the root to here.
     on_the_way: Vec<&'a Record>,
     lines: Vec<Styled>,
@@ -84,9 +84,8 @@ impl<'a> Tree<'a> {
             // Without lines only the indent tells a second line from the next branch.
             let hanging = if self.has_lines { below.clone() } else { format!("{below}  ") };
             let room = self.width.saturating_sub(hanging.chars().count());
-            let member = relative.and_then(|record| self.family.position(record));
-            let is_first = member.is_none_or(|member| self.shown.insert(member));
-            let mut said = self.said(&steps, member.filter(|_| is_first));
+            let is_first = relative.is_none_or(|record| self.shown.insert((record.kind, record.id)));
+            let mut said = self.said(&steps, relative.filter(|_| is_first));
             let mut next = Vec::new();
             if let Some(record) = relative {
                 next = self.family.branches(record, self.way);
@@ -143,10 +142,9 @@ impl<'a> Tree<'a> {
     }
 
     /// A relative after the signs of the step to it, whole where it first stands, else by name; behind it what else ties the two.
-    fn said(&self, steps: &[&'a Descent<'a>], member: Option<usize>) -> Styled {
-        let member = member.and_then(|member| self.family.members.get_index(member));
-        let whole = |(_, record): (_, &&Record)| whole(self.catalogue, record, false);
-        let name = member.map_or_else(|| self.name(steps[0], self.way), whole);
+    fn said(&self, steps: &[&'a Descent<'a>], relative: Option<&Record>) -> Styled {
+        let whole = |record: &Record| whole(self.catalogue, record, false);
+        let name = relative.map_or_else(|| self.name(steps[0], self.way), whole);
         let said = steps.iter().enumerate().map(|(index, step)| {
             let relation = Styled::own(self.relation(step));
             let is_plain = steps.len() == 1 && step.relation == Relation::Derivation;

@@ -3,16 +3,18 @@
 use std::fmt::Write as _;
 
 use super::lineage::{edge_signs, is_foreign, years};
-use super::{paint, words};
+use super::styled::Styled;
+use super::{Screen, words};
 use crate::catalogue::{Catalogue, Certainty, Descent, Record, Relation, visible};
 use crate::document::lineage::Family;
 
 /// The families of records, beside each other in one chart.
-pub(super) fn render(catalogue: &Catalogue, families: &[Family<'_>], is_ascii: bool) -> String {
+pub(super) fn render(catalogue: &Catalogue, families: &[Family<'_>], screen: &Screen) -> String {
+    let screen = &Screen { ascii: screen.ascii, ..Screen::default() };
     let mut out = "flowchart LR\n".to_owned();
     let mut used = 0;
     for family in families {
-        draw(catalogue, family, used, is_ascii, &mut out);
+        draw(catalogue, family, used, screen, &mut out);
         used += family.members.len().max(family.edges.len());
     }
     out.push_str("  classDef asked stroke-width:3px\n  classDef foreign stroke-dasharray:4 3\n");
@@ -20,9 +22,9 @@ pub(super) fn render(catalogue: &Catalogue, families: &[Family<'_>], is_ascii: b
 }
 
 /// Draws a family, whose nodes are numbered from `first` on: the ids of records may be words of the language, such as "end".
-fn draw(catalogue: &Catalogue, family: &Family<'_>, first: usize, is_ascii: bool, out: &mut String) {
+fn draw(catalogue: &Catalogue, family: &Family<'_>, first: usize, screen: &Screen, out: &mut String) {
     for (number, record) in (first..).zip(family.members.values()) {
-        let _ = writeln!(out, "  r{number}[\"{}\"]", label(catalogue, record, is_ascii));
+        let _ = writeln!(out, "  r{number}[\"{}\"]", label(catalogue, record, screen));
         if is_foreign(record) {
             let _ = writeln!(out, "  class r{number} foreign");
         }
@@ -39,17 +41,17 @@ fn draw(catalogue: &Catalogue, family: &Family<'_>, first: usize, is_ascii: bool
         };
         let (parent, child) = (node(edge.parent), node(edge.child));
         let (arrow, label) = arrow(edge);
-        let label = paint::own(&label, is_ascii);
+        let label = Styled::own(label).paint(screen);
         let _ = writeln!(out, "  {parent} {arrow}|\"{label}\"| {child}");
     }
     let _ = writeln!(out, "  class r{first} asked");
 }
 
 /// The name and the hangul of a record, and when it was on a line below.
-fn label(catalogue: &Catalogue, record: &Record, is_ascii: bool) -> String {
+fn label(catalogue: &Catalogue, record: &Record, screen: &Screen) -> String {
     let mut label = escaped(&words::named(record).plain());
     if let Some(years) = years(catalogue, record) {
-        let _ = write!(label, "<br/>{}", escaped(&paint::own(&years.short(), is_ascii)));
+        let _ = write!(label, "<br/>{}", escaped(&Styled::own(years.short()).paint(screen)));
     }
     label
 }

@@ -32,7 +32,6 @@ mod write;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-pub(crate) use crate::catalogue::visible;
 #[cfg(test)]
 pub(crate) use json::SCHEMA;
 pub(crate) use write::write;

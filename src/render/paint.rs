@@ -38,11 +38,6 @@ pub(super) fn is_sign(letter: char) -> bool {
     SIGNS.contains(letter)
 }
 
-/// A text of our own as it is shown where there are no looks.
-pub(super) fn own(text: &str, is_ascii: bool) -> String {
-    text.chars().map(|letter| ascii(letter).filter(|_| is_ascii).unwrap_or(letter)).collect()
-}
-
 /// A text on its way out.
 pub(super) struct Paint<'a> {
     screen: &'a Screen,

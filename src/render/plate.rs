@@ -5,6 +5,7 @@ use askama::Template;
 use indexmap::{IndexMap, IndexSet};
 use serde_json::{Value, json};
 
+use super::Screen;
 use super::fit::{Layout, ended};
 use super::grid::{Cell, Grid, Heading};
 use super::handbook::{colours, style};
@@ -12,9 +13,8 @@ use super::json::SCHEMA;
 use super::json_answer::Field;
 use super::styled::{NBSP, Styled};
 use super::words::{self, NOT_RECORDED};
-use super::{Screen, visible};
 use crate::catalogue::fields::{Role, plate, sighting};
-use crate::catalogue::{Catalogue, Certainty, Kind, Record, quoted};
+use crate::catalogue::{Catalogue, Certainty, Kind, Record, quoted, visible};
 use crate::document::article::Article;
 use crate::plate::{COLOUR, Explained, FORM, Reading, Row, SEEN};
 
@@ -34,9 +34,9 @@ pub(super) fn how_to_read(article: &Article<'_>) -> Option<Styled> {
 }
 
 /// The ids of the records that explain it and in which it was seen, each once.
-pub(super) fn ids<'a>(reading: &Reading<'a>) -> Vec<&'a str> {
+pub(super) fn ids<'a>(reading: &Reading<'a>) -> IndexSet<&'a str> {
     let records = reading.rows.iter().filter_map(|row| Some(row.explained.as_ref()?.record));
-    records.map(|record| record.id).collect::<IndexSet<_>>().into_iter().collect()
+    records.map(|record| record.id).collect()
 }
 
 /// The reading as rows.

@@ -4,7 +4,7 @@
 //! outside is made visible on the way in ([`Styled::data`]), and only [`Styled::paint`] and its sisters let a text out: they alone write
 //! escapes, which pages, pictures and scripts therefore cannot hold.
 
-use std::borrow::{Borrow, Cow};
+use std::borrow::Borrow;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -246,19 +246,16 @@ pub(super) fn beside(before: &Styled, indent: usize, lines: impl IntoIterator<It
 }
 
 /// An address as a terminal and a browser take it, with everything else than visible ASCII in percents.
-pub(super) fn encoded(address: &str) -> Cow<'_, str> {
-    if address.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return address.into();
-    }
-    let digit = |number: u8| char::from(b"0123456789ABCDEF"[usize::from(number)]);
-    let escaped = address.bytes().fold(String::with_capacity(3 * address.len()), |mut escaped, byte| {
-        match byte {
-            graphic if graphic.is_ascii_graphic() => escaped.push(graphic.into()),
-            other => escaped.extend(['%', digit(other >> 4), digit(other & 15)]),
+pub(super) fn encoded(address: &str) -> String {
+    let mut encoded = String::with_capacity(address.len());
+    for byte in address.bytes() {
+        if byte.is_ascii_graphic() {
+            encoded.push(byte.into());
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
         }
-        escaped
-    });
-    escaped.into()
+    }
+    encoded
 }
 
 /// Whether it is an address that a browser may be sent to.

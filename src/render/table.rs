@@ -117,7 +117,8 @@ fn columns(grid: &Grid<'_>, screen: &Screen) -> Option<Vec<Column>> {
     let all = 0..grid.headings.len();
     let mut columns: Vec<Column> = all.map(|index| Column::new(grid, index, room, screen)).collect();
     columns.sort_by_key(|column| column.rank);
-    let last = if grid.has_names() { record::last_rank(grid, screen) } else { 1 };
+    let is_list = grid.headings.iter().any(|heading| heading.is_name);
+    let last = if is_list { record::last_rank(grid, screen) } else { 1 };
     let stay = columns.partition_point(|column| column.rank <= last).max(columns.len().min(2));
     let takes = |columns: &[Column], cells: fn(&Column) -> usize| {
         columns.iter().map(|column| cells(column) + GAP).sum::<usize>().saturating_sub(GAP)

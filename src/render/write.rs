@@ -11,12 +11,12 @@ use serde::Serialize;
 use super::grid::Grid;
 use super::json::{self, Object};
 use super::styled::{NBSP, Styled};
-use super::{Format, FormatChoice, PAGE, Screen, visible};
+use super::{Format, FormatChoice, PAGE, Screen};
 use super::{
     article, claims, delimited, fields, findings, fit, handbook, hits, json_views, lineage, listing,
     markdown, mermaid, plate, record, svg, table, timeline, words,
 };
-use crate::catalogue::{Catalogue, Record, written_out};
+use crate::catalogue::{Catalogue, visible, written_out};
 use crate::document::lineage::Family;
 use crate::document::timeline::Timeline;
 use crate::document::{Depth, Document, Hits, Records};
@@ -46,7 +46,7 @@ pub(crate) fn write(
         }
         (Document::Timeline(years), Svg) => writer.text(&svg::render(catalogue, years)?),
         (Document::Lineage(families), Mermaid) if !families.is_empty() => {
-            writer.text(&mermaid::render(catalogue, families, screen.ascii))
+            writer.text(&mermaid::render(catalogue, families, screen))
         }
         _ => writer.document(document),
     }
@@ -68,10 +68,6 @@ fn refused(document: &Document<'_>, format: Format) -> Option<String> {
         Document::Records(shown) if shown.depth == Depth::Card && !is_page => Some(page("--brief")),
         _ => None,
     }
-}
-
-fn ids<'a>(records: &[&'a Record]) -> Vec<&'a str> {
-    records.iter().map(|record| record.id).collect()
 }
 
 /// A document on its way into a format.
@@ -96,7 +92,7 @@ impl Writer<'_> {
                     Object::found(catalogue, &listing.found, columns.as_deref())
                 };
                 let grid = || listing::grid(catalogue, listing, format, screen);
-                self.rows(|_| None, grid, objects, || listing.ids())
+                self.rows(|_| None, grid, objects, || listing.found.iter().map(|found| found.record.id))
             }
             Document::Timeline(years) => self.timeline(years),
             Document::Hits(found) => self.hits(found),
@@ -108,7 +104,7 @@ impl Writer<'_> {
                 },
                 || article::grid(catalogue, compared, !format.is_for_scripts()),
                 || Object::records(catalogue, &compared.records, Some(&compared.fields)),
-                || ids(&compared.records),
+                || compared.records.iter().map(|record| record.id),
             ),
             Document::Reading(reading) => self.rows(
                 |page| {
@@ -122,7 +118,7 @@ impl Writer<'_> {
                 |_| None,
                 || fields::grid(*kind, keys, !format.is_for_scripts()),
                 || fields::objects(*kind, keys),
-                || keys.clone(),
+                || keys.iter().copied(),
             ),
             Document::Findings(found, files) => {
                 let is_of_rows = is_explicit && matches!(format, Csv | Tsv | Markdown);
@@ -144,7 +140,7 @@ impl Writer<'_> {
             |page| has_view.then(|| timeline::render(catalogue, years, page)),
             || listing::grid(catalogue, &years.listing, asked.format, self.screen),
             || json_views::lines(catalogue, years),
-            || years.listing.ids(),
+            || years.listing.found.iter().map(|found| found.record.id),
         )
     }
 
@@ -156,7 +152,7 @@ impl Writer<'_> {
             |page| has_view.then(|| hits::in_lines(catalogue, found, page)),
             || hits::grid(catalogue, found, asked.format, screen),
             || Object::found(catalogue, &found.rows, chosen),
-            || found.rows.iter().map(|row| row.record.id).collect(),
+            || found.rows.iter().map(|row| row.record.id),
         )
     }
 
@@ -169,7 +165,7 @@ impl Writer<'_> {
             },
             Grid::default,
             || json_views::graphs(families),
-            || families.iter().flat_map(|of| of.members.values()).map(|record| record.id).collect(),
+            || families.iter().flat_map(|of| of.members.values()).map(|record| record.id),
         )
     }
 
@@ -177,7 +173,7 @@ impl Writer<'_> {
     fn records(&mut self, shown: &Records<'_>) -> Result<()> {
         let FormatChoice { format, is_explicit, .. } = *self.asked;
         let is_page = shown.depth != Depth::Claims && (!is_explicit || format == Format::Record);
-        let fields = (shown.depth == Depth::Fields).then_some(&*shown.fields);
+        let fields = if let Depth::Fields(fields) = &shown.depth { Some(&**fields) } else { None };
         let articles = || shown.articles(self.catalogue, false);
         if shown.depth == Depth::Claims && matches!(format, Json | Jsonl) {
             return self.json(&articles().iter().flat_map(claims::claims).collect::<Vec<_>>());
@@ -186,22 +182,22 @@ impl Writer<'_> {
             |page| is_page.then(|| article::records(self.catalogue, shown, page)),
             || claims::grid(&articles(), !format.is_for_scripts()),
             || Object::records(self.catalogue, &shown.records, fields),
-            || ids(&shown.records),
+            || shown.records.iter().map(|record| record.id),
         )
     }
 
     /// For people a view, which has a width in a pipe too, else rows of cells; for scripts rows, objects or ids, as the format needs.
-    fn rows<'a, T: Serialize>(
+    fn rows<'a, 'i, T: Serialize, I: IntoIterator<Item = &'i str>>(
         &mut self,
         view: impl FnOnce(&Screen) -> Option<Styled>,
         grid: impl FnOnce() -> Grid<'a>,
         objects: impl FnOnce() -> Vec<T>,
-        ids: impl FnOnce() -> Vec<&'a str>,
+        ids: impl FnOnce() -> I,
     ) -> Result<()> {
         let page = Screen { width: Some(self.screen.width.unwrap_or(PAGE)), ..*self.screen };
         match self.asked.format {
             Json | Jsonl => self.json(&objects()),
-            Ids => self.text(&ids().iter().map(|id| format!("{id}\n")).collect::<String>()),
+            Ids => self.text(&ids().into_iter().map(|id| format!("{id}\n")).collect::<String>()),
             Table | Format::Record | Plain | Markdown | Csv | Tsv | Svg | Mermaid => match view(&page) {
                 Some(view) => self.painted(&view),
                 // Nothing comes after it; to free it would only take time.
@@ -215,8 +211,8 @@ impl Writer<'_> {
             let silent = grid.rows.iter_mut().flatten().filter(|cell| cell.bare == words::NOT_RECORDED);
             silent.for_each(|cell| cell.bare = null.to_owned().into());
         }
-        let is_stacked =
-            !self.asked.is_explicit && self.screen.width.is_some_and(|width| width < grid.least_width);
+        let is_narrow = self.screen.width.is_some_and(|width| width < grid.least_width);
+        let is_stacked = self.asked.format == Format::Record || is_narrow && !self.asked.is_explicit;
         let (mut text, dropped) = match self.asked.format {
             format @ (Csv | Tsv) => {
                 let header = self.screen.header;
@@ -224,7 +220,6 @@ impl Writer<'_> {
             }
             _ if grid.rows.is_empty() => return Ok(()),
             Markdown => return self.text(&markdown::render(grid, self.screen)),
-            Format::Record => (record::render(grid, self.screen), Vec::new()),
             _ if is_stacked => (record::render(grid, self.screen), Vec::new()),
             format => table::render(grid, format == Table, self.screen),
         };

@@ -154,8 +154,7 @@ fn a_claim_of_a_hundred_thousand_sources_is_shown() {
         "[car.c]\nname = \"C\"\nremark = {{ is = \"R\", certainty = \"reported\", by = [{by}] }}\n"
     ));
     let records = catalogue.records(Kind::Car).collect();
-    let document =
-        Document::Records(Records { records, depth: Depth::Whole, is_sure: false, fields: Vec::new() });
+    let document = Document::Records(Records { records, depth: Depth::Whole, is_sure: false });
     let asked = FormatChoice { format: Format::Table, is_explicit: false, null: None };
     let pages = written(|out| render::write(&catalogue, &document, &asked, &SCREEN, out));
     assert!(pages.contains(&format!("[{sources}] s{}\n", sources - 1)));
@@ -194,12 +193,7 @@ fn overviews_of_records_with_very_many_versions_and_relatives_are_shown() {
     ];
     let records: Vec<_> = records.into_iter().filter_map(|(kind, id)| catalogue.get(kind, id)).collect();
     for depth in [Depth::Overview, Depth::Card] {
-        let document = Document::Records(Records {
-            records: records.clone(),
-            depth,
-            is_sure: false,
-            fields: Vec::new(),
-        });
+        let document = Document::Records(Records { records: records.clone(), depth, is_sure: false });
         let asked = FormatChoice { format: Format::Table, is_explicit: false, null: None };
         let pages = written(|out| render::write(&catalogue, &document, &asked, &SCREEN, out));
         assert_eq!(pages.split("\n\n\n").filter(|page| page.lines().count() <= 24).count(), 5, "{pages}");
@@ -255,7 +249,7 @@ fn rows_of_claims_gather_no_records_around_theirs() {
             .to_owned(),
     );
     let records = catalogue.all().collect();
-    let shown = Records { records, depth: Depth::Claims, is_sure: false, fields: Vec::new() };
+    let shown = Records { records, depth: Depth::Claims, is_sure: false };
     let around = |is_page| -> usize {
         let articles = shown.articles(&catalogue, is_page);
         articles.iter().map(|article| article.references.len() + article.relatives.len()).sum()

@@ -1,7 +1,6 @@
 //! The rules for data: each finds the mistake that it is for, and nothing in the corrected record.
 
-use crate::catalogue::{Catalogue, File, FileIndex, Findings, Kind, Severity, Type, read};
-use crate::render::visible;
+use crate::catalogue::{Catalogue, File, FileIndex, Findings, Kind, Severity, Type, read, visible};
 
 use super::{checked, checked_whole};
 

@@ -46,10 +46,10 @@ const OVERVIEW: Limits = Limits { lines: [LINES - 1, 45], are_cut: false, gap: 1
 /// Records by themselves, as text that is read from above.
 pub(super) fn records(catalogue: &Catalogue, shown: &Records<'_>, screen: &Screen) -> Styled {
     let articles = shown.articles(catalogue, true);
-    let pages = articles.iter().map(|article| match shown.depth {
+    let pages = articles.iter().map(|article| match &shown.depth {
         Depth::Overview => overview(article, screen),
         Depth::Card => card(article, screen),
-        Depth::Fields => page(article, false, screen),
+        Depth::Fields(_) => page(article, false, screen),
         Depth::Whole | Depth::Claims => page(article, true, screen),
     });
     Styled::joined(pages, "\n\n")

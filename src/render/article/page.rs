@@ -27,12 +27,25 @@ pub(super) fn page(article: &Article<'_>, is_whole: bool, screen: &Screen) -> St
     let layout = Layout::new(label + DISPUTE, screen.room());
     let mut page = Page { article, layout, is_whole, lines: Vec::new(), notes: Footnotes::default() };
     if is_whole {
-        page.whole(screen);
+        page.lines.extend(head::top(article, true, screen));
+        for (group, rows) in article.groups() {
+            page.rows(group.word(), rows.iter().copied().filter(is_written));
+        }
+        for section in &article.shown {
+            page.rows(section.of.name(), section.rows.iter().copied().filter(Row::is_recorded));
+        }
     } else {
         page.lines.extend(Styled::data(article.record.name()).bold().wrap(layout.room));
         article.rows.iter().for_each(|row| page.row(row));
     }
-    page.around();
+    for row in article.references.iter().filter(|row| !row.all.is_empty()) {
+        page.references(row);
+    }
+    if let Some(held_back) = &article.held_back {
+        let text = format!("Held back, not certain: {held_back}. See: nkcars show {}", article.record.id);
+        page.lines.push(Styled::default());
+        page.lines.extend(Styled::own(text).wrap(layout.room));
+    }
     page.ended()
 }
 
@@ -52,30 +65,6 @@ fn is_written(row: &Row<'_>) -> bool {
 }
 
 impl<'a> Page<'a> {
-    fn whole(&mut self, screen: &Screen) {
-        let article = self.article;
-        self.lines.extend(head::top(article, true, screen));
-        for (group, rows) in article.groups() {
-            self.rows(group.word(), rows.iter().copied().filter(is_written));
-        }
-        for section in &article.shown {
-            self.rows(section.of.name(), section.rows.iter().copied().filter(Row::is_recorded));
-        }
-    }
-
-    /// The records that refer to this one, and what is not certain.
-    fn around(&mut self) {
-        let article = self.article;
-        for row in article.references.iter().filter(|row| !row.all.is_empty()) {
-            self.references(row);
-        }
-        if let Some(held_back) = &article.held_back {
-            let text = format!("Held back, not certain: {held_back}. See: nkcars show {}", article.record.id);
-            self.lines.push(Styled::default());
-            self.lines.extend(Styled::own(text).wrap(self.layout.room));
-        }
-    }
-
     /// Rows under a heading, if there are any.
     fn rows(&mut self, heading: &str, rows: impl Iterator<Item = Row<'a>>) {
         for (index, row) in rows.enumerate() {

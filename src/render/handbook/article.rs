@@ -5,7 +5,7 @@ use askama::filters::Safe;
 
 use crate::catalogue::fields::source;
 use crate::catalogue::{Certainty, Field, Kind, Record, Role, Statement, Type, Value};
-use crate::document::article::{Around, Article};
+use crate::document::article::Article;
 use crate::document::row::{Reference, References, Row};
 use crate::search::names;
 
@@ -39,8 +39,8 @@ impl<'a> Written<'a> {
         let mut cited_by: Vec<_> = citing.map(|(_, from)| from).collect();
         cited_by.dedup_by_key(|from| (from.kind, from.id));
         // Sources of the same voice are not looked up: that would pass over all sources for each one.
-        let around = if is_source { Around::Nothing } else { Around::All };
-        Self { article: Article::new(catalogue, record, fields, around), names, cited_by }
+        let article = Article::new(catalogue, record, fields);
+        Self { article: if is_source { article } else { article.with_others(true) }, names, cited_by }
     }
 
     /// Where a source can be read.
