@@ -2,6 +2,7 @@
 //!
 //! Whether several claims agree, and which of them answers, is in [`super::answer`].
 
+use std::borrow::Cow;
 use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
@@ -115,14 +116,22 @@ impl Value {
         self == other || self.key() == other.key()
     }
 
-    /// A key that two values share if they say the same, for use in sets. Only keys of texts are all in lower case.
+    /// A key that two values of a field share if they say the same, for use in sets. Only keys of texts are all in lower case.
     pub fn key(&self) -> String {
         match self {
             Self::Text(text) | Self::Verbatim(text) => text.to_lowercase(),
-            Self::Ref(id) => ["Ref ", id].concat(),
-            Self::Years(years) => ["Years ", &years.to_string()].concat(),
-            Self::Quantity(quantity) => ["Quantity ", &quantity.to_string()].concat(),
-            other => format!("{other:?}"),
+            other => ["Value ", &other.written()].concat(),
+        }
+    }
+
+    /// As the data have it, and scripts read it.
+    pub fn written(&self) -> Cow<'_, str> {
+        match self {
+            Self::Quantity(quantity) => quantity.to_string().into(),
+            Self::Years(years) => years.to_string().into(),
+            Self::Text(text) | Self::Ref(text) | Self::Verbatim(text) => (*text).into(),
+            Self::Unknown => "unknown".into(),
+            Self::None => "none".into(),
         }
     }
 }

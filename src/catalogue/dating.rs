@@ -11,10 +11,11 @@ impl Catalogue {
     /// When: the first date of the record that is known; for a sighting, that of the film. What is known only by the year of its first
     /// evidence answers with a latest date.
     pub fn when<'a>(&'a self, record: &'a Record) -> Option<Answer<'a>> {
-        let recorded = || self.dates(record).filter(Answer::is_recorded);
+        let mut recorded = self.dates(record).filter(Answer::is_recorded);
         let is_known =
             |answer: &Answer<'_>| answer.preferred().is_some_and(|first| *first.value != Value::Unknown);
-        recorded().find(is_known).or_else(|| recorded().next())
+        let first = recorded.next()?;
+        if is_known(&first) { Some(first) } else { recorded.find(is_known).or(Some(first)) }
     }
 
     /// When a car was built and when the film of a sighting was made, if no reading of the two lets the film show the car.

@@ -55,8 +55,7 @@ impl<'a> Form<'a> {
     ) -> Option<Self> {
         let slots = slots(record);
         let of_text: Vec<&Slot<'a>> = slots.iter().filter(|slot| slot.place == Place::Next).collect();
-        let stretches = stretches(catalogue, &of_text, text, 0, &mut HashSet::new());
-        let mut stretches = stretches.filter(|_| !slots.is_empty())?.into_iter();
+        let mut stretches = stretches(catalogue, &of_text, text, 0, &mut HashSet::new())?.into_iter();
         let mut form = Self { record, text: String::new(), parts: Vec::new(), has_marks: true };
         let (mut before, mut mark) = ("", None);
         for slot in slots {

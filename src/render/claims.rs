@@ -102,7 +102,7 @@ impl<'a> Claimed<'_, 'a> {
             if said.superseded_by().is_some() {
                 people.push_own(&format!(" ({EARLIER})"));
             }
-            Cell::new(people, words::machine_cow(said.value.clone()))
+            Cell::new(people, words::machine(said.value.clone()))
         });
         if row.answer.field.ty == Type::Flag {
             value.bare = words::machine_cell(query::Cell::Answer(row.answer));

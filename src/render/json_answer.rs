@@ -39,7 +39,7 @@ impl<'a> Serialize for Field<'a> {
             return serializer.serialize_none();
         }
         if field.is_editorial() {
-            let text = |said: Statement<'a>| words::machine_cow(said.value);
+            let text = |said: Statement<'a>| words::machine(said.value);
             return if field.many {
                 serializer.collect_seq(answer.statements().map(text))
             } else {

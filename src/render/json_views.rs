@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::json::SCHEMA;
-use super::{timeline, words};
+use super::timeline;
 use crate::catalogue::{Catalogue, Descent, Record, Statement};
 use crate::document::interval::Interval;
 use crate::document::lineage::Family;
@@ -15,7 +15,7 @@ pub(super) fn lines(catalogue: &Catalogue, timeline: &Timeline<'_>) -> Vec<Value
         let value = group.answer.known();
         let heading = json!({
             "field": timeline.by.key,
-            "value": value.map(|value| words::machine(&value.value).into_owned()),
+            "value": value.map(|value| value.value.written().into_owned()),
             "words": timeline::heading(catalogue, group).plain(),
         });
         group.rows.iter().map(move |row| line(row, &heading))
@@ -83,7 +83,7 @@ fn edge(edge: &Descent<'_>) -> Value {
             "parent": id(edge.parent),
             "child": id(edge.child),
             // What stands in place of an id.
-            "value": words::machine(&statement.value),
+            "value": statement.value.written(),
             "relation": edge.relation.word(),
             "disputed": edge.is_disputed,
             "stated-in": edge.stated_in.id,

@@ -157,28 +157,17 @@ pub(crate) fn number(quantity: &Quantity) -> String {
     out
 }
 
-/// A value as scripts read it.
-pub(crate) fn machine(value: &Value) -> Cow<'_, str> {
+/// A value as scripts read it; it may have been made anew.
+pub(crate) fn machine(value: Cow<'_, Value>) -> Cow<'_, str> {
     match value {
-        Value::Quantity(quantity) => quantity.to_string().into(),
-        Value::Years(years) => years.to_string().into(),
-        Value::Text(text) | Value::Ref(text) | Value::Verbatim(text) => (*text).into(),
-        Value::Unknown => UNKNOWN.into(),
-        Value::None => NONE.into(),
-    }
-}
-
-/// The same for a value that may have been made anew.
-pub(crate) fn machine_cow(value: Cow<'_, Value>) -> Cow<'_, str> {
-    match value {
-        Cow::Borrowed(value) => machine(value),
-        Cow::Owned(value) => machine(&value).into_owned().into(),
+        Cow::Borrowed(value) => value.written(),
+        Cow::Owned(value) => value.written().into_owned().into(),
     }
 }
 
 /// Versions of an answer as scripts read them, joined by `; `.
 pub(crate) fn machine_versions<'a>(versions: impl Iterator<Item = Statement<'a>>) -> Cow<'a, str> {
-    let joined = versions.map(|version| machine_cow(version.value)).reduce(|mut text, next| {
+    let joined = versions.map(|version| machine(version.value)).reduce(|mut text, next| {
         text.to_mut().extend(["; ", &next]);
         text
     });
@@ -279,7 +268,7 @@ pub(crate) fn machine_cell(cell: Cell<'_>) -> Cow<'_, str> {
         Cell::NotRecorded => NOT_RECORDED.into(),
         Cell::Answer(answer) if answer.field.ty == Type::Flag => answer.is_recorded().to_string().into(),
         Cell::Answer(answer) | Cell::Instead(_, answer) => machine_versions(answer.shown()),
-        Cell::Version(_, version) => machine_cow(version.value),
+        Cell::Version(_, version) => machine(version.value),
         Cell::Certainty(certainty) => certainty.word().into(),
         Cell::Attested(attested) => attested.word().into(),
         Cell::Word(word) => word.into(),

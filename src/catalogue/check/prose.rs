@@ -8,9 +8,7 @@ use std::ops::Range;
 use super::Check;
 use super::numerals::{numerals, says};
 use crate::catalogue::fields::sighting;
-use crate::catalogue::{
-    Answer, Catalogue, Claim, Field, Findings, Kind, Record, Role, Severity, Value, quoted,
-};
+use crate::catalogue::{Answer, Catalogue, Claim, Field, Findings, Kind, Record, Role, Severity, quoted};
 
 /// Shorter names are common words too.
 const MIN_LETTERS: usize = 4;
@@ -148,11 +146,7 @@ fn add_own_words(record: &Record, lines: &mut Vec<String>) {
 
 /// Adds what a claim says, and the names of the record to which it refers.
 fn add_claim(catalogue: &Catalogue, field: Field, claim: &Claim, lines: &mut Vec<String>) {
-    lines.extend(match &claim.value {
-        Value::Quantity(quantity) => Some(quantity.to_string()),
-        Value::Years(years) => Some(years.to_string()),
-        value => value.as_text().map(str::to_owned),
-    });
+    lines.push(claim.value.written().into_owned());
     if let Some(target) = catalogue.target(field, &claim.value) {
         add_own_words(target, lines);
     }

@@ -8,7 +8,6 @@ use crate::catalogue::fields::source;
 use crate::catalogue::{Catalogue, Field, Kind, Record, Value};
 
 use super::super::styled::Styled;
-use super::super::words;
 
 /// What a reference says of a source, in this order.
 const PARTS: [Field; 6] =
@@ -66,7 +65,7 @@ fn reference(record: &Record, parts: &[Field]) -> Styled {
         line.push_own(if field == source::CAUTION { "Careful: " } else { "" });
         let text = match &*statement.value {
             Value::Years(years) => Styled::own(years.words()),
-            value => Styled::data(&words::machine(value)),
+            value => Styled::data(&value.written()),
         };
         let address = record.text(source::URL).filter(|_| field == source::TITLE);
         line.push(&address.map_or(text.clone(), |address| text.linked(address)));
