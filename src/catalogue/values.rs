@@ -1,8 +1,9 @@
 //! The claims in the fields of a record. In a compiled record, each field is decoded when it is first asked for: a list that shows a few
 //! columns decodes a few.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
+use foldhash::HashSet;
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Error as _, Serialize, Serializer};
 
@@ -19,12 +20,25 @@ pub(super) struct Values {
     compiled: &'static [u8],
 }
 
+thread_local! {
+    /// The lists of positions of records that were read, each once: a large layer has many records with the same fields.
+    static SHAPES: RefCell<HashSet<&'static [u8]>> = RefCell::default();
+}
+
 impl Values {
     /// The claims of fields, as they were read.
     pub(super) fn new(values: impl Iterator<Item = (u8, Box<[Claim]>)>) -> Self {
         let values = values.map(|(position, claims)| (position, OnceCell::from(claims)));
         let (positions, claims): (Vec<u8>, Vec<_>) = values.unzip();
-        Self { positions: positions.leak(), claims: claims.into(), compiled: &[] }
+        let positions = SHAPES.with_borrow_mut(|shapes| {
+            let known = shapes.get(&*positions).copied();
+            known.unwrap_or_else(|| {
+                let positions = positions.leak();
+                shapes.insert(positions);
+                positions
+            })
+        });
+        Self { positions, claims: claims.into(), compiled: &[] }
     }
 
     /// Where the fields stand in the registry, in order.
