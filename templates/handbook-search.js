@@ -38,9 +38,10 @@
     }
     return assimilated(out);
   }
-  // As one word; a letter by itself does not merge with its neighbours.
+  // As one word; a consonant by itself does not merge with its neighbours, unless these are such letters.
   function joined(phrase) {
-    return skeleton(phrase.split(' ').map(function (word) { return /^[a-z0-9]$/.test(word) ? ' ' + word + ' ' : word; }).join('').trim()).replace(/ /g, '');
+    function isLetter(word) { return /^[b-df-hj-np-tv-z]$/.test(word || ''); }
+    return skeleton(phrase.split(' ').map(function (word, at, all) { return isLetter(word) && !isLetter(all[at - 1]) && !isLetter(all[at + 1]) ? ' ' + word + ' ' : word; }).join('').trim()).replace(/ /g, '');
   }
   function assimilated(sounds) {
     var out = '';

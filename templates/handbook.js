@@ -197,7 +197,8 @@
       var hits = window.find_records(query);
       var list = byId('_hits'), reading = byId('_reading');
       reading.textContent = '';
-      window.read_plate(query).forEach(function (part) {
+      var parts = window.read_plate(query);
+      parts.forEach(function (part) {
         var item = append(reading, 'li'), said = (part.text ? part.text + ' ' : '') + part.label;
         append(item, 'small', part.ids.length ? said : said + ': not recorded');
         part.ids.map(byId).filter(Boolean).forEach(function (article) { hit(item, article); });
@@ -206,7 +207,7 @@
       window.find_classes(query).forEach(function (word) { group(list, word); });
       hits.slice(0, MOST).forEach(function (article) { hit(append(list, 'li'), article); });
       var count = hits.length > MOST ? 'The first ' + MOST + ' of ' + hits.length : String(hits.length || 'Nothing');
-      byId('_count').textContent = (window.find_records.isPartial ? 'No record has every word. ' : '') + count + ' found for “' + query.trim() + '”';
+      byId('_count').textContent = (window.find_records.isPartial && !parts.length ? 'No record has every word. ' : '') + count + ' found for “' + query.trim() + '”';
       view('found', [], '“' + query.trim() + '”');
       up('', '');
       return null;
@@ -241,7 +242,7 @@
     box.addEventListener('focus', function () { setTimeout(window.find_records, 0, ''); });
     byId('_form').addEventListener('submit', function (event) {
       event.preventDefault();
-      var first = byId('_hits').querySelector('a');
+      var first = byId('_found').querySelector('ol a');
       if (first && root.dataset.view === 'found') { box.blur(); location.hash = first.getAttribute('href'); }
     });
     byId('_back').addEventListener('click', function (event) {

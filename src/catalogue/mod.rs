@@ -218,7 +218,7 @@ impl Catalogue {
     }
 
     /// The one author or text behind a source, whether or not it is a witness: that of the source that it mirrors, else its voice.
-    fn author<'a>(&'a self, mut id: &'a str) -> &'a str {
+    pub fn author<'a>(&'a self, mut id: &'a str) -> &'a str {
         // Mirrors of each other have no original, which is a mistake of its own.
         for _ in 0..MAX_MIRRORS {
             let Some(record) = self.get(Kind::Source, id) else { break };

@@ -33,7 +33,7 @@ pub(crate) struct Filters {
     pub status: Vec<String>,
     /// In these years: 1968, 1960s, 1965..1980, ..1970
     ///
-    /// A record that may or may not fall into these years is marked ~. If a date has a month, only its year is compared.
+    /// A list marks with ~ a record that may or may not fall into these years. If a date has a month, only its year is compared.
     #[arg(short, long, value_name = "YEARS", allow_hyphen_values = true)]
     pub year: Option<Span>,
     /// Where a field says so: 'seats>=40', colour=blue

@@ -10,11 +10,14 @@ use crate::report::Report;
 pub(super) fn run<'a>(context: &Context<'a>, args: &LineageArgs) -> Outcome<'a> {
     let kinds: Vec<Kind> =
         Kind::ALL.into_iter().filter(|kind| kind.fields().any(|field| field.lineage.is_some())).collect();
-    let (records, mut report) = context.named(&kinds, &args.names);
-    if records.is_empty()
-        && let Ok(other) = context.resolve(&Kind::ALL, &args.names.join(" "))
-    {
+    let (mut records, mut report) = context.named(&kinds, &args.names);
+    let typed = args.names.join(" ");
+    // An id means its record, and no vehicle that sounds like it.
+    let by_id = Kind::ALL.into_iter().find_map(|kind| context.catalogue.get(kind, &typed));
+    let other = by_id.or_else(|| context.resolve(&Kind::ALL, &typed).ok().filter(|_| records.is_empty()));
+    if let Some(other) = other.filter(|other| !kinds.contains(&other.kind)) {
         let (id, kind) = (other.id, other.kind.word());
+        records.clear();
         report =
             Report::not_found(format!("{id} is a {kind}, which has no lineage\n  see: nkcars show {id}"));
     }

@@ -84,7 +84,7 @@ impl<'a> Article<'a> {
         let Self { catalogue, record, .. } = self;
         let references = match record.kind {
             Kind::Source => {
-                let voice = one_voice(catalogue, record).filter(|same| !same.all.is_empty());
+                let voice = Some(one_voice(catalogue, record)).filter(|same| !same.all.is_empty());
                 cited_by(catalogue, record).into_iter().chain(voice).collect()
             }
             _ => references(catalogue, record, are_all),

@@ -6,7 +6,7 @@ use foldhash::fast::RandomState;
 use indexmap::IndexMap;
 
 use super::row::{Reference, References, Row, Section};
-use crate::catalogue::fields::{car, sighting, source};
+use crate::catalogue::fields::{car, sighting};
 use crate::catalogue::{Answer, Catalogue, Field, Kind, Record, Type, Way};
 
 /// The fields by which other records belong to one; an overview has a row for each, even if there are none.
@@ -80,14 +80,13 @@ pub(super) fn cited_by<'a>(catalogue: &'a Catalogue, source: &'a Record) -> Vec<
 }
 
 /// The other sources that are one witness with a source, because they go back to the same author or text.
-pub(super) fn one_voice<'a>(catalogue: &'a Catalogue, source: &'a Record) -> Option<References<'a>> {
-    let voice = source.text(source::VOICE)?;
+pub(super) fn one_voice<'a>(catalogue: &'a Catalogue, source: &'a Record) -> References<'a> {
+    let voice = catalogue.author(source.id);
     let others = catalogue.records(Kind::Source).filter(|other| other.id != source.id);
-    let same = others.filter_map(|other| {
-        let statement = other.answer(source::VOICE).preferred()?;
-        (statement.text() == Some(voice)).then(|| Reference::new(other, statement))
-    });
-    Some(References { label: "One voice with", all: same.collect(), most: FEW })
+    let same = others.filter(|other| catalogue.author(other.id) == voice);
+    let title = Kind::Source.name_field();
+    let all = same.filter_map(|other| Some(Reference::new(other, other.answer(title).preferred()?)));
+    References { label: "One voice with", all: all.collect(), most: FEW }
 }
 
 /// What a record came from and what came of it. What it is based on stands in a row of its own.

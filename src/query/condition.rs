@@ -74,6 +74,9 @@ impl Condition {
         meant: impl Fn(Field, &str) -> Result<Vec<String>>,
     ) -> Result<Self> {
         let (names, rest) = text.split_at(text.find(SIGNS).unwrap_or(text.len()));
+        if names.split(OR).any(|name| name.trim().is_empty()) {
+            bail!("--where needs a condition such as 'seats>=40', not {}", quoted(text));
+        }
         let of_field = |name: &str| OfField::parse(kind, name.trim(), rest, &meant);
         Ok(Self(names.split(OR).map(of_field).collect::<Result<_>>()?))
     }
@@ -111,7 +114,6 @@ impl OfField {
     ) -> Result<Self> {
         let field = match name {
             BEGUN if kind != Kind::Question => None,
-            "" => bail!("--where needs a condition such as 'seats>=40', not {}", quoted(rest)),
             name => Some(Column::field(kind, name, "--where")?),
         };
         let value = rest.trim_start_matches(SIGNS);
@@ -159,7 +161,10 @@ impl OfField {
         // An id stands for its record and for no other.
         let is_id = |words: &str| matches!(field.ty, Type::Ref(kind) if catalogue.has(kind, &words.replace(' ', "-")));
         record.answer(field).overlap(|version, statement| match &*statement.value {
-            Value::Unknown | Value::None => Overlap::No,
+            value @ (Value::Unknown | Value::None) => match self.wanted {
+                Wanted::Words(..) => self.of_words(&[&value.written()], |_| false),
+                _ => Overlap::No,
+            },
             Value::Quantity(quantity) => quantity.overlap(least, most),
             Value::Years(years) => catalogue.falls(record, version, years, from, to),
             value @ Value::Ref(id) => {

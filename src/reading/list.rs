@@ -144,7 +144,8 @@ impl ListRequest {
             name.into_iter().chain(units?).chain(self.conditions.iter().cloned()).collect();
         // What nothing meets is no such condition, but for comparisons.
         let must_be_met = ["unit", "where"].into_iter().any(|name| self.told(name).is_some());
-        let made = self.made();
+        // An amount beside the name of a works may be of its name: the 58 of "Sungri 58 horsepower".
+        let made = self.made().filter(|_| self.told("unit").is_some());
         let made: Vec<&str> = made.as_deref().into_iter().collect();
         if must_be_met && self.met(index.catalogue, &conditions, &made) == 0 {
             return None;
@@ -177,8 +178,7 @@ impl ListRequest {
         let sort = self.told("sort").map(|names| self.fullest(catalogue, names));
         let exists = self.told("exists").filter(|_| family.is_some());
         let flags = self.told("flags").into_iter().chain(exists).flat_map(|flags| flags.split(' '));
-        let listed = Listed { kind, classes: self.classes.clone() }.command();
-        let mut command = listed.clone();
+        let mut command = Listed { kind, classes: self.classes.clone() }.command();
         command.extend(flags.map(str::to_owned));
         let whose = [("status", self.told("status")), ("manufacturer", self.maker.as_deref())];
         let whose = whose.into_iter().filter_map(|(name, value)| Some((name, value?.to_owned())));
@@ -186,7 +186,8 @@ impl ListRequest {
         for (name, value) in whose.chain(self.times()).chain(conditions) {
             command.extend([format!("--{name}"), value]);
         }
-        let is_all = asked.is_empty() && sort.is_none() && command.len() == listed.len() + 2;
+        let is_all =
+            asked.is_empty() && sort.is_none() && command[1..command.len() - 1] == ["cars", "--manufacturer"];
         if let Some(reading) = self.of_maker(catalogue, asked, is_all, met) {
             return Some(reading);
         }

@@ -85,6 +85,9 @@ pub(crate) fn read<T>(
     mut accepted: impl FnMut(Reading) -> Option<T>,
 ) -> Option<T> {
     let typed = called(index, text);
+    if let Some(bare) = unframed(text, false).filter(|_| typed.own.is_empty() && typed.others.is_empty()) {
+        return read(index, &bare, accepted);
+    }
     let is_own = |record: &&Record| !is_general(record) || record.id == text && listed(text).is_none();
     // An exact name needs no tokens.
     let own = only(&typed.own).filter(is_own).map(|record| Reading::show(index.catalogue, record, true));
@@ -107,14 +110,14 @@ fn read_words<'a, T>(
     let named = if bare == text { whole.clone() } else { called(index, &bare) };
     let show = |record: &Record| Reading::show(index.catalogue, record, false);
     let questions = LazyCell::new(|| questions(index, text));
+    let listed_by = LazyCell::new(|| list::read(index, &words, true));
     // Question words around a name may ask for a field of it.
     let of_record = |record: &Record| {
-        let field = || Some(only(&whole.others).map_or(field::read(index, &words, 1)?, show));
-        let listed = || list::read(index, &words, true).filter(|_| record.is_group());
         let instead = if is_general(record) && fold(record.name()) != fold(text) {
+            let listed = || listed_by.clone().filter(|_| record.is_group());
             questions[0].map(show).or_else(listed).or(questions[1].map(show))
         } else {
-            field()
+            field::read(index, &words, 1).map(|field| only(&whole.others).map_or(field, show))
         };
         let is_name = named.own.iter().any(|own| (own.kind, own.id) == (record.kind, record.id));
         instead.unwrap_or_else(|| Reading::show(index.catalogue, record, is_name))
@@ -124,19 +127,19 @@ fn read_words<'a, T>(
     let other = only(&named.others).filter(|_| !are_several(&named));
     let steps: [&dyn Fn() -> Option<Reading>; 14] = [
         &|| own.filter(|record| !is_general(record)).map(of_record),
-        &|| asked(index, whole, &words).map(show),
+        &|| asked(index, text, whole).map(show),
         &|| Some(Reading::new(listed(&words.join(" "))?.command())),
         &|| only(&whole.others).or(own).or(other).map(of_record),
-        &|| Some(Reading::new(["plate", &plate(index.catalogue, text)?])),
+        &|| Some(Reading::new(["plate", &plate(index, text)?])),
         &|| of_field(index, text, &words, LONG_NAME),
         &|| list::read(index, &words, !is_question(text, &words)),
         &|| questions[0].map(show),
-        &|| list::read(index, &words, true),
+        &|| listed_by.clone(),
         &|| of_field(index, text, &words, 1),
         &|| list::with_fields(index, &words),
         &|| comparison(index, &words).or_else(|| joined(index, text)),
-        &|| questions[1].map(show),
-        // The title of a source.
+        // Too little to go before a list in which nothing stands.
+        &|| questions[1].map(show).filter(|_| listed_by.is_none()),
         &|| Some(Reading::show(index.catalogue, only(&search::called(index, &Kind::ALL, text).own)?, true)),
     ];
     // A name that several records share means none of them.
@@ -146,16 +149,16 @@ fn read_words<'a, T>(
 }
 
 /// The question that all of it asks, but for words before and behind it that change nothing.
-fn asked<'a>(index: &Index<'a>, whole: &Called<'a>, words: &[&str]) -> Option<&'a Record> {
+fn asked<'a>(index: &Index<'a>, text: &str, whole: &Called<'a>) -> Option<&'a Record> {
     let question = |called: &Called<'a>| {
         only(&called.own).or(only(&called.others)).filter(|record| record.kind == Kind::Question)
     };
-    let mut unframed = successors(unframed(words), |words| unframed(words));
-    question(whole).or_else(|| unframed.find_map(|words| question(&called(index, &words.join(" ")))))
+    let mut unframed = successors(unframed(text, true), |text| unframed(text, true));
+    question(whole).or_else(|| unframed.find_map(|text| question(&called(index, &text))))
 }
 
 /// The text if it is a plate, or the plate in it, as in *what is this plate 평양 12-3456*.
-fn plate(catalogue: &Catalogue, text: &str) -> Option<String> {
+fn plate(index: &Index<'_>, text: &str) -> Option<String> {
     let is_of_plate = |word: &&str| {
         let word = fold(word);
         !is_ignored(&word) && Phrase::new(&[&word]).kind() != Some(Kind::Plate)
@@ -163,7 +166,10 @@ fn plate(catalogue: &Catalogue, text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let ends = words.iter().position(is_of_plate).zip(words.iter().rposition(is_of_plate));
     let within = ends.map(|(first, last)| words[first..=last].join(" "));
-    [text.trim().to_owned()].into_iter().chain(within).find(|text| is_unmistakable(catalogue, text))
+    // A vehicle may be named like a plate.
+    let within = within.filter(|within| called(index, within).own.is_empty());
+    let mut plates = [text.trim().to_owned()].into_iter().chain(within);
+    plates.find(|text| is_unmistakable(index.catalogue, text))
 }
 
 /// A field of a record. A name may have a sign that joins words elsewhere, and one of several words may say what a list would.

@@ -100,15 +100,21 @@ pub(super) fn without_joining<'t>(words: &[&'t str]) -> Vec<&'t str> {
     kept
 }
 
-/// The words without some before or behind them that change no question, such as *please* and *in North Korea*; `None` if there are none.
-pub(super) fn unframed<'w, 't>(words: &'w [&'t str]) -> Option<&'w [&'t str]> {
-    let is_frame = |words: &[&str]| Phrase::new(words).instruction("frame").is_some();
-    let mut lengths = (1..=MAX_WORDS.min(words.len())).rev();
-    lengths.find_map(|length| {
+/// The text without some words before or behind it that change nothing, such as *in North Korea*, or nothing of a question, such as *today*;
+/// `None` if there are none.
+pub(super) fn unframed(text: &str, is_question: bool) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_frame = |words: &[&str]| {
+        let frame = Phrase::new(&[&fold(&words.join(" "))]).instruction("frame");
+        frame.is_some_and(|of| of.is_empty() || is_question)
+    };
+    let mut lengths = (1..=MAX_WORDS.min(words.len().saturating_sub(1))).rev();
+    let bare = lengths.find_map(|length| {
         let (rest, end) = words.split_at(words.len() - length);
         let (start, others) = words.split_at(length);
         if is_frame(end) { Some(rest) } else { is_frame(start).then_some(others) }
-    })
+    });
+    bare.map(|words| words.join(" "))
 }
 
 /// The longest phrase at the beginning of the words of which something can be made, and how many words it takes.

@@ -30,9 +30,14 @@ const SOUNDS: &str = "dsch j tsch j tch j sch s eui i wae we ch j tj j dj j sh s
 
 /// The skeleton of a folded text as if it were one word: `paek tu san` is `paektusan`.
 pub(crate) fn joined(folded: &str) -> String {
-    // A letter by itself, as in S-Class, does not merge with its neighbours.
-    let word = |word: &str| if word.len() == 1 { [" ", word, " "].concat() } else { word.to_owned() };
-    let words: String = folded.split(' ').map(word).collect();
+    // A consonant by itself, as in S-Class, does not merge with its neighbours, unless these are such letters: K K G is KKG.
+    let is_letter = |word: &str| word.len() == 1 && word.chars().all(is_consonant);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let parts = words.chunk_by(|word, next| is_letter(word) && is_letter(next)).map(|part| match part {
+        [word] if is_letter(word) => [" ", word, " "].concat(),
+        part => part.concat(),
+    });
+    let words: String = parts.collect();
     assimilated(&sounds(&letters(words.trim()))).replace(' ', "")
 }
 
@@ -166,6 +171,7 @@ mod tests {
             &["려운산", "Ryoun-san", "Рёунсан"],
             &["통일", "Thongil", "T'ongil", "Tongil"],
             &["풍년", "Pungnyon", "P'ungnyŏn", "Phungnyon"],
+            &["KKG taxi", "K.K.G. taxi", "k k g taxi"],
         ] {
             for name in names {
                 assert_eq!(skeleton(name), skeleton(names[0]), "{name} and {}", names[0]);

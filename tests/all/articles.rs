@@ -88,6 +88,15 @@ fn a_sighting_is_as_sure_as_the_less_sure_of_its_claims() {
     assert!(sure.contains("Parade of April 2017") && !sure.contains("Parade of 2015"), "{sure}");
 }
 
+/// A copy has the voice of its original, in notes and on the page of a source.
+#[test]
+fn a_mirror_is_one_voice_with_its_original() {
+    let notes = words(&ask(&["show", "vw-passat-santana", "--full"]).out);
+    assert!(notes.contains("(one voice with [1])"), "{notes}");
+    let source = words(&ask(&["show", "nkeconwatch-kim-cars-are", "--width", "200"]).out);
+    assert!(source.contains("One voice with"), "{source}");
+}
+
 #[test]
 fn comparisons_stay_within_the_screen() {
     let ids = ask(&["list", "--all", "-o", "ids"]).out;

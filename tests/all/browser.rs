@@ -174,6 +174,10 @@ fn the_page_reads_plates_as_the_program_does() {
     browser.search("727 1234");
     let rows = browser.text("document.getElementById('_found').textContent");
     assert!(rows.contains("727 plates") && !rows.contains("plate · plate"), "{rows}");
+    browser.search("평양 17-123");
+    assert!(!browser.text("document.getElementById('_count').textContent").contains("No record"));
+    browser.value("document.getElementById('_form').requestSubmit()");
+    browser.until("location.hash === '#region-pyongyang'");
     assert_eq!(browser.complaints(), [""; 0]);
 }
 

@@ -302,6 +302,8 @@ fn conditions_hold_surely_or_possibly() {
         ("colour=pink", "paektusan", false),
         ("colour=*blue*", "paektusan", true),
         ("related=白頭山", "paektusan-w201", true),
+        ("based-on=unknown", "pyongyang-9-25-bus", true),
+        ("based-on=unknown", "paektusan", false),
         ("price|price-usd", "samchonri", true),
         ("price|price-usd", "chollima-sedan-2025", true),
         ("price|price-usd", "paektusan", false),

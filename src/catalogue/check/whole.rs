@@ -54,7 +54,9 @@ pub(super) fn an_address_has_one_voice(catalogue: &Catalogue, findings: &mut Fin
 /// The page to which an address leads, however it is written: `http://www.example.org/page/#place` is `example.org/page`.
 fn page(address: &str) -> String {
     let address = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let address = address.split('#').next().unwrap_or_default().trim_end_matches('/');
+    // Behind `#!` stands the name of a page.
+    let page = address.split_once('#').filter(|(_, place)| !place.starts_with('!'));
+    let address = page.map_or(address, |(page, _)| page).trim_end_matches('/');
     let (host, path) = address.split_at(address.find('/').unwrap_or(address.len()));
     let host = host.to_lowercase();
     host.strip_prefix("www.").unwrap_or(&host).to_owned() + path

@@ -40,11 +40,9 @@ impl Footnotes {
         let numbered = (1..).zip(&self.0).map(|(number, id)| {
             let source = catalogue.get(Kind::Source, id);
             let mut line = source.map_or_else(|| Styled::data(id), |source| reference(source, parts));
-            if let Some(voice) = source.and_then(|record| record.text(source::VOICE)) {
-                let first = *first_of_voice.entry(voice).or_insert(number);
-                if first < number {
-                    line.push_own(&format!(" (one voice with [{first}])"));
-                }
+            let first = *first_of_voice.entry(catalogue.author(id)).or_insert(number);
+            if first < number {
+                line.push_own(&format!(" (one voice with [{first}])"));
             }
             (format!("[{number:>digits$}] "), line)
         });
