@@ -162,7 +162,7 @@
   // Adds the years of a date and their decades.
   function between(record, said) {
     // 1958–79 ends in 1979.
-    var years = (said.replace(/\b(\d\d)(\d\d–)(?=\d\d\b)/g, '$1$2$1').match(/\b\d{4}\b/g) || []).map(Number);
+    var years = (said.replace(/\b(\d\d)(\d\d\??–)(?=\d\d\b)/g, '$1$2$1').match(/\b\d{4}\b/g) || []).map(Number);
     if (!years.length) { return; }
     var from = Math.min.apply(null, years), to = Math.max.apply(null, years), all = [];
     if (to - from > 40) { return; }
@@ -214,15 +214,18 @@
   // Splits words of the table that were written as one, as in scripts without spaces, and removes the particle of a Korean word. A word
   // of Latin letters is split only if all its parts are such words.
   function parted(word) {
-    var isLatin = /^[a-z]{6,60}$/.test(word), least = isLatin ? 3 : 1;
-    function isWhole(part) { return words.has(part) || index.has(part); }
+    var isLatin = /^[a-z]{6,60}$/.test(word);
+    function isWhole(part) { return words.has(part) || names.some(function (name) { return name.plain === part; }); }
     if (word.length > 180 || !isLatin && !/[\u1100-\u11ff\u3041-\u30ff\u3400-\u9fff]/.test(word) || isWhole(word)) { return [word]; }
     for (var end = 1; end < word.length; end += 1) {
       if (isParticle(word.slice(end)) && isWhole(word.slice(0, end))) { return [word.slice(0, end)]; }
     }
-    var parts = [], rest = 0;
+    if (index.has(word)) { return [word]; }
+    // No syllable of Korean is cut.
+    var parts = [], rest = 0, isSyllable = /^($|[^\u1100-\u11ff]|[\u1100-\u1112][\u1161-\u1175])/;
     for (var at = 0, length; at < word.length;) {
-      for (length = Math.min(36, word.length - at); length >= least && !words.has(word.slice(at, at + length)); length -= 1) {}
+      var least = /[\x00-\x7f]/.test(word[at]) ? 3 : 1;
+      for (length = Math.min(36, word.length - at); length >= least && !(words.has(word.slice(at, at + length)) && isSyllable.test(word.slice(at + length))); length -= 1) {}
       // Two syllables of Korean are four letters at least.
       if (length < least || /[\u1100-\u11ff]/.test(word[at]) && length < 4) {
         if (isLatin) { return [word]; }

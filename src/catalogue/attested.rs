@@ -32,7 +32,7 @@ impl Catalogue {
         if car.kind != Kind::Car {
             return None;
         }
-        // With other records its sightings and sources may be others.
+        // The level computed at build time holds while no file is laid over; then there is an index.
         if !self.index().is_empty() && car.attested.is_some() {
             return car.attested;
         }

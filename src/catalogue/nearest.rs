@@ -17,7 +17,7 @@ pub(crate) fn nearest<'a>(wrong: &str, words: impl IntoIterator<Item = &'a str>)
     let near = |word: &str| {
         let word = word.to_lowercase();
         let begins_so = length >= 3 && word.starts_with(&wrong);
-        // Words of quite another length are not compared letter by letter.
+        // Only these are compared letter by letter: of about the same length, or beginning alike.
         let is_close = word.chars().count().abs_diff(length) <= allowed;
         let distance = (is_close || begins_so).then(|| strsim::osa_distance(&wrong, &word))?;
         (distance <= allowed || begins_so).then_some(distance)

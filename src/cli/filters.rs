@@ -33,13 +33,13 @@ pub(crate) struct Filters {
     pub status: Vec<String>,
     /// In these years: 1968, 1960s, 1965..1980, ..1970
     ///
-    /// A list marks with ~ a record that may or may not fall into these years. If a date has a month, only its year is compared.
+    /// In a list, ~ marks a record that may or may not fall into these years. If a date has a month, only its year is compared.
     #[arg(short, long, value_name = "YEARS", allow_hyphen_values = true)]
     pub year: Option<Span>,
     /// Where a field says so: 'seats>=40', colour=blue
     ///
     /// FIELD=VALUE, FIELD=A|B for either, FIELD=VALUE* for the first words of a text, or <, <=, > or >= for numbers and years. `begun`
-    /// is the year in which something began; FIELD alone means anything recorded. FIELD|FIELD means one of the fields. May be repeated.
+    /// is the year in which something began; FIELD alone means anything recorded. FIELD|FIELD is met by either. May be repeated.
     #[arg(long = "where", value_name = "CONDITION", add = ArgValueCompleter::new(candidates::fields))]
     pub conditions: Vec<String>,
     /// With --year or --where: only certain matches

@@ -35,7 +35,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
         }
         Ok((document, report))
     };
-    // A list in which nothing stands is the answer, unless it is that of a question.
+    // A list without rows is the answer only if no later reading is a record.
     let mut empty = None;
     let found = read(context.index, &text, |mut reading| {
         let is_list = reading.command[0] == "list";
@@ -47,7 +47,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
         }
         let outcome: Result<Outcome<'a>> = carry_out(reading);
         if is_list && outcome.as_ref().is_ok_and(|(_, report)| report.status != FOUND) {
-            empty.get_or_insert(outcome);
+            empty = Some(outcome);
             return None;
         }
         Some(outcome)

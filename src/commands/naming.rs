@@ -90,8 +90,10 @@ impl<'a> Context<'a> {
 
     /// The records that a name may mean; of manufacturers also by the short name that tables show.
     pub(super) fn candidates(&self, kinds: &[Kind], name: &str) -> Vec<&'a Record> {
-        let is_name = name.len() <= MAX_NAME;
-        let named = if is_name { resolve(self.index, kinds, name) } else { Vec::new() };
+        if name.len() > MAX_NAME {
+            return Vec::new();
+        }
+        let named = resolve(self.index, kinds, name);
         if !named.is_empty() || !kinds.contains(&Kind::Manufacturer) {
             return named;
         }

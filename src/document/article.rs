@@ -79,15 +79,15 @@ impl<'a> Article<'a> {
         }
     }
 
-    /// The same with its family, and with the records that belong to it, or all that refer to it.
-    pub(crate) fn with_others(self, are_all: bool) -> Self {
+    /// Adds its relatives, and the records that belong to it, or if whole all that refer to it.
+    pub(crate) fn with_others(self, is_whole: bool) -> Self {
         let Self { catalogue, record, .. } = self;
         let references = match record.kind {
             Kind::Source => {
                 let voice = Some(one_voice(catalogue, record)).filter(|same| !same.all.is_empty());
                 cited_by(catalogue, record).into_iter().chain(voice).collect()
             }
-            _ => references(catalogue, record, are_all),
+            _ => references(catalogue, record, is_whole),
         };
         // Only vehicles descend from others.
         let relatives = if record.kind == Kind::Car { relatives(catalogue, record) } else { Vec::new() };

@@ -103,7 +103,7 @@ impl<'a> Records<'a> {
     /// The records, as far as a page needs them, or with every claim.
     pub(crate) fn articles(&self, catalogue: &'a Catalogue, is_page: bool) -> Vec<Article<'a>> {
         let article = |record: &&'a Record| {
-            let all = || Article::new(catalogue, record, record.kind.fields());
+            let article = || Article::new(catalogue, record, record.kind.fields());
             match &self.depth {
                 Depth::Fields(fields) => {
                     let seen = sighting::SEEN.into_iter().filter(|(field, _)| fields.contains(field));
@@ -112,12 +112,12 @@ impl<'a> Records<'a> {
                     article.references.retain(|row| seen.contains(&Some(row.label)));
                     article
                 }
-                Depth::Overview | Depth::Card if is_page && record.is_group() => all().with_others(false),
+                Depth::Overview | Depth::Card if is_page && record.is_group() => article().with_others(false),
                 Depth::Overview if is_page => brief(catalogue, record),
                 Depth::Card if is_page => Article { relatives: Vec::new(), ..brief(catalogue, record) },
-                _ if is_page => all().with_others(true),
+                _ if is_page => article().with_others(true),
                 // Rows of claims.
-                _ => all(),
+                _ => article(),
             }
         };
         let mut articles: Vec<Article<'a>> = self.records.iter().map(article).collect();

@@ -53,7 +53,7 @@ pub(crate) struct Sighted<'a> {
     pub year: i16,
     /// Whether the year is known and the vehicle more than guessed.
     pub is_sure: bool,
-    /// How sure it is that this vehicle is seen.
+    /// How sure it is that this vehicle is seen in that film.
     pub certainty: Option<Certainty>,
 }
 
@@ -199,7 +199,8 @@ impl<'a> Sighted<'a> {
         let years = catalogue.when(record)?.years()?;
         let year = years.earliest().or(years.latest())?;
         let answer = record.answer(sighting::CAR);
-        let certainty = answer.statements().find(|said| said.text() == Some(&*car.id))?.certainty;
+        let film = record.answer(sighting::FILM).preferred()?.certainty;
+        let certainty = answer.statements().find(|said| said.text() == Some(&*car.id))?.certainty.min(film);
         let is_year = years.overlap(year, year) == Overlap::Definite;
         let is_car = answer.is(car.id) && certainty > Some(Certainty::Speculated);
         Some(Self { record, year, is_sure: is_year && is_car, certainty })

@@ -131,7 +131,7 @@ impl OfField {
         if let Some(words) = field.filter(|field| !is_year && field.ty != Type::Quantity) {
             let mut wanted = Vec::new();
             for value in value.split(OR) {
-                // `*blue*` is anywhere in the text, where words are sought anyway.
+                // Words are found anywhere in a text, so `*blue*` is just `blue`.
                 let start = if value.ends_with(START) && !value.starts_with(START) { START } else { "" };
                 wanted.extend(meant(words, value.trim())?.iter().map(|words| folded(words) + start));
             }

@@ -54,7 +54,7 @@ pub(super) fn seen(index: &Index<'_>, asked: Field, name: &str) -> Option<Readin
     is_seen.then(|| Reading::new(["list", "sightings", "--where", &condition]))
 }
 
-/// The flags for fields of every record: those of which something is told, one of which it must have.
+/// The flags that list the records with any of these fields, and show those of the fields that any record has.
 pub(super) fn columns(fields: &[FieldRequest], count: impl Fn(&str) -> usize) -> Option<Vec<String>> {
     let wanted = |(field, value): &FieldRequest| {
         value.as_ref().map_or_else(|| field.key.to_owned(), |value| format!("{}={value}", field.key))

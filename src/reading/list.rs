@@ -144,10 +144,9 @@ impl ListRequest {
             name.into_iter().chain(units?).chain(self.conditions.iter().cloned()).collect();
         // What nothing meets is no such condition, but for comparisons.
         let must_be_met = ["unit", "where"].into_iter().any(|name| self.told(name).is_some());
-        // An amount beside the name of a works may be of its name: the 58 of "Sungri 58 horsepower".
+        // The 58 of "Sungri 58 horsepower" belongs to a name, not to an amount.
         let made = self.made().filter(|_| self.told("unit").is_some());
-        let made: Vec<&str> = made.as_deref().into_iter().collect();
-        if must_be_met && self.met(index.catalogue, &conditions, &made) == 0 {
+        if must_be_met && self.met(index.catalogue, &conditions, made.as_deref().as_slice()) == 0 {
             return None;
         }
         conditions.extend(measured?);
@@ -208,7 +207,7 @@ impl ListRequest {
         Some(Reading::new(command))
     }
 
-    /// What no vehicle of a maker tells, the maker may; if all vehicles are asked for and there are none, what it makes.
+    /// What the maker itself says where none of its vehicles does; its products, if all its vehicles are asked for and none is recorded.
     fn of_maker(
         &self,
         catalogue: &Catalogue,

@@ -14,7 +14,7 @@
 //! 10. a field of any record;
 //! 11. a list with fields, of the records of a class, a maker or a family;
 //! 12. names that words such as *or* set side by side;
-//! 13. a question that has all the words in its wordings together;
+//! 13. a question that has all the words in its wordings together, too weak a match to replace a list without rows;
 //! 14. the title of a source;
 //! 15. a search.
 //!
@@ -35,7 +35,7 @@ use std::iter::successors;
 
 use crate::catalogue::{Catalogue, Kind, Record};
 use crate::plate::is_unmistakable;
-use crate::search::{self, Called, Index, Token, fold, is_ignored, is_question, questions, tokens};
+use crate::search::{self, Called, Index, Token, fold, is_question, questions, tokens};
 use names::{are_several, called, meant, record};
 use words::{Phrase, trimmed, unframed, years};
 
@@ -85,7 +85,12 @@ pub(crate) fn read<T>(
     mut accepted: impl FnMut(Reading) -> Option<T>,
 ) -> Option<T> {
     let typed = called(index, text);
-    if let Some(bare) = unframed(text, false).filter(|_| typed.own.is_empty() && typed.others.is_empty()) {
+    // "In North Korea" changes nothing.
+    let is_frame = |phrase: &Phrase| phrase.instruction("frame") == Some("");
+    if typed.own.is_empty()
+        && typed.others.is_empty()
+        && let Some(bare) = unframed(text, is_frame)
+    {
         return read(index, &bare, accepted);
     }
     let is_own = |record: &&Record| !is_general(record) || record.id == text && listed(text).is_none();
@@ -110,11 +115,11 @@ fn read_words<'a, T>(
     let named = if bare == text { whole.clone() } else { called(index, &bare) };
     let show = |record: &Record| Reading::show(index.catalogue, record, false);
     let questions = LazyCell::new(|| questions(index, text));
-    let listed_by = LazyCell::new(|| list::read(index, &words, true));
+    let list = LazyCell::new(|| list::read(index, &words, true));
     // Question words around a name may ask for a field of it.
     let of_record = |record: &Record| {
         let instead = if is_general(record) && fold(record.name()) != fold(text) {
-            let listed = || listed_by.clone().filter(|_| record.is_group());
+            let listed = || list.clone().filter(|_| record.is_group());
             questions[0].map(show).or_else(listed).or(questions[1].map(show))
         } else {
             field::read(index, &words, 1).map(|field| only(&whole.others).map_or(field, show))
@@ -134,12 +139,12 @@ fn read_words<'a, T>(
         &|| of_field(index, text, &words, LONG_NAME),
         &|| list::read(index, &words, !is_question(text, &words)),
         &|| questions[0].map(show),
-        &|| listed_by.clone(),
+        &|| list.clone(),
         &|| of_field(index, text, &words, 1),
         &|| list::with_fields(index, &words),
         &|| comparison(index, &words).or_else(|| joined(index, text)),
-        // Too little to go before a list in which nothing stands.
-        &|| questions[1].map(show).filter(|_| listed_by.is_none()),
+        &|| questions[1].map(show).filter(|_| list.is_none()),
+        // The title of a source.
         &|| Some(Reading::show(index.catalogue, only(&search::called(index, &Kind::ALL, text).own)?, true)),
     ];
     // A name that several records share means none of them.
@@ -153,23 +158,18 @@ fn asked<'a>(index: &Index<'a>, text: &str, whole: &Called<'a>) -> Option<&'a Re
     let question = |called: &Called<'a>| {
         only(&called.own).or(only(&called.others)).filter(|record| record.kind == Kind::Question)
     };
-    let mut unframed = successors(unframed(text, true), |text| unframed(text, true));
-    question(whole).or_else(|| unframed.find_map(|text| question(&called(index, &text))))
+    // Nor does "today" change a question.
+    let bare = |text: &str| unframed(text, |phrase| phrase.instruction("frame").is_some());
+    let mut texts = successors(bare(text), |text| bare(text));
+    question(whole).or_else(|| texts.find_map(|text| question(&called(index, &text))))
 }
 
 /// The text if it is a plate, or the plate in it, as in *what is this plate 평양 12-3456*.
 fn plate(index: &Index<'_>, text: &str) -> Option<String> {
-    let is_of_plate = |word: &&str| {
-        let word = fold(word);
-        !is_ignored(&word) && Phrase::new(&[&word]).kind() != Some(Kind::Plate)
-    };
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let ends = words.iter().position(is_of_plate).zip(words.iter().rposition(is_of_plate));
-    let within = ends.map(|(first, last)| words[first..=last].join(" "));
+    let is_aside = |phrase: &Phrase| phrase.is_ignored() || phrase.kind() == Some(Kind::Plate);
+    let mut texts = successors(Some(text.trim().to_owned()), |text| unframed(text, is_aside));
     // A vehicle may be named like a plate.
-    let within = within.filter(|within| called(index, within).own.is_empty());
-    let mut plates = [text.trim().to_owned()].into_iter().chain(within);
-    plates.find(|text| is_unmistakable(index.catalogue, text))
+    texts.find(|text| is_unmistakable(index.catalogue, text) && called(index, text).own.is_empty())
 }
 
 /// A field of a record. A name may have a sign that joins words elsewhere, and one of several words may say what a list would.

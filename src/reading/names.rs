@@ -86,10 +86,10 @@ pub(super) fn meant(index: &Index<'_>, text: &str, typed: &Called<'_>) -> Option
         let hanja = record.text_by_role(Role::Hanja)?;
         record.text_by_role(Role::Hangul).filter(|_| fold(hanja) == folded)
     });
-    // A word for a name may be the very name of another vehicle.
+    // An everyday word for one name may be another vehicle's alias.
     let is_vehicle = |record: &Record| record.kind == Kind::Car && !record.is_group();
-    let is_other = only(&typed.others).is_some_and(is_vehicle);
-    let mut ours = meanings(&folded).into_iter().filter(|_| !is_other).chain(hangul);
+    let is_taken = only(&typed.others).is_some_and(is_vehicle);
+    let mut ours = meanings(&folded).into_iter().filter(|_| !is_taken).chain(hangul);
     if let Some(name) = ours.find(|ours| is_name(&called(index, ours))) {
         return Some(name.to_owned());
     }

@@ -100,14 +100,10 @@ pub(super) fn without_joining<'t>(words: &[&'t str]) -> Vec<&'t str> {
     kept
 }
 
-/// The text without some words before or behind it that change nothing, such as *in North Korea*, or nothing of a question, such as *today*;
-/// `None` if there are none.
-pub(super) fn unframed(text: &str, is_question: bool) -> Option<String> {
+/// The text without one such phrase before or behind it; `None` if there is none.
+pub(super) fn unframed(text: &str, is_frame: impl Fn(&Phrase) -> bool) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let is_frame = |words: &[&str]| {
-        let frame = Phrase::new(&[&fold(&words.join(" "))]).instruction("frame");
-        frame.is_some_and(|of| of.is_empty() || is_question)
-    };
+    let is_frame = |words: &[&str]| is_frame(&Phrase::new(&[&fold(&words.join(" "))]));
     let mut lengths = (1..=MAX_WORDS.min(words.len().saturating_sub(1))).rev();
     let bare = lengths.find_map(|length| {
         let (rest, end) = words.split_at(words.len() - length);

@@ -113,7 +113,7 @@ pub(super) fn columns(listing: &Listing<'_>, format: Format) -> Vec<(Column, u8)
     if format.is_for_scripts() {
         return columns;
     }
-    // Beside the year of a film the same date need not stand again.
+    // The date column of a kind that has one says the same as `when`.
     let is_date = |column: Column| matches!(column, Column::Field(field) if field.role == Some(Role::Date));
     for asked in listing.sorted_by.iter().chain(&listing.chosen_by) {
         let is_when = *asked == Column::Derived(Derived::When);

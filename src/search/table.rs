@@ -99,8 +99,8 @@ impl Place {
 
     fn packed(self, start: usize) -> [[u8; 4]; PLACE / 4] {
         let (kind, position) = self.record;
-        let sort = [kind as u8, self.field, self.form as u8, self.in_note.into()];
-        [four(start), four(position), four(self.value.min(MANY) | self.size.min(MANY) << 16), sort]
+        let tags = [kind as u8, self.field, self.form as u8, self.in_note.into()];
+        [four(start), four(position), four(self.value.min(MANY) | self.size.min(MANY) << 16), tags]
     }
 
     fn unpacked(bytes: &[u8; PLACE]) -> Self {

@@ -98,10 +98,7 @@ fn found_meanings(word: &str) -> Vec<&'static str> {
 #[allow(dead_code, reason = "for build.rs")]
 pub(crate) fn everyday_words(table: &str) -> String {
     // What is looked up otherwise stands before what the catalogue says.
-    let has_meaning = |line: &&str| {
-        let last = line.rsplit(['\t', ',']).next().unwrap_or_default();
-        !last.starts_with('+')
-    };
+    let has_meaning = |line: &&str| !line.rsplit(['\t', ',']).next().unwrap_or_default().starts_with('+');
     // Stems and endings are no words.
     let is_word = |line: &&str| !line.starts_with(['~', SPELLING]);
     let words = table.lines().filter(is_word).filter(has_meaning);

@@ -86,6 +86,9 @@ fn a_sighting_is_as_sure_as_the_less_sure_of_its_claims() {
     assert!(overview.contains("✓ Broadcast of the Parade of April 2017"), "{overview}");
     assert!(overview.contains("◦ Broadcast of the Parade of 2015"), "{overview}");
     assert!(sure.contains("Parade of April 2017") && !sure.contains("Parade of 2015"), "{sure}");
+    let timeline = ask(&["timeline", "sinotruk-howo", "-o", "json"]).out;
+    let sighting = timeline.split("\"sg-118\"").nth(1).and_then(|rest| rest.split('}').next());
+    assert!(sighting.is_some_and(|sighting| sighting.contains("reported")), "{timeline}");
 }
 
 /// A copy has the voice of its original, in notes and on the page of a source.

@@ -89,6 +89,8 @@ fn colour_and_year_narrow_the_reading() {
         let message = ask(&["plate", "727-1953", "--year", year]).err;
         assert_eq!(message.contains(none), is_told, "{message}");
     }
+    let green = ask(&["plate", "평양 17-123", "--colour", "green", "--year", "2010"]).err;
+    assert!(green.contains("no such plate is known from 2010"), "{green}");
     let wrong = ask(&["plate", "평양 17-123", "--colour", "blu"]);
     assert_eq!((wrong.status, wrong.out.as_str()), (2, ""));
     assert!(wrong.err.contains("did you mean \"blue\"?"), "{}", wrong.err);
