@@ -62,14 +62,17 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     if missing.status != FOUND {
         return Ok((hits, missing));
     }
-    let is_of_words = query.split_whitespace().nth(1).is_some();
-    let query = quoted(&query);
-    let message = match unfiltered {
-        0 if is_of_words => format!("nothing found for {query}; try fewer words"),
-        0 => format!("nothing found for {query}; try another spelling or word"),
-        _ => format!("{unfiltered} found for {query}, but the filters leave none"),
-    };
-    Ok((hits, Report::not_found(message)))
+    Ok((hits, Report::not_found(nothing(&query, unfiltered))))
+}
+
+/// What to say where nothing is left, and what to try instead.
+fn nothing(query: &str, unfiltered: usize) -> String {
+    let typed = quoted(query);
+    match unfiltered {
+        0 if query.trim().contains(' ') => format!("nothing found for {typed}; try fewer words"),
+        0 => format!("nothing found for {typed}; try another spelling or word"),
+        _ => format!("{unfiltered} found for {typed}, but the filters leave none"),
+    }
 }
 
 /// A note about words that were not found, as they were typed.
