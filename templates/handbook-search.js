@@ -238,8 +238,20 @@
     return parts.concat(word.slice(rest)).filter(Boolean);
   }
 
+  // The phrase without words before or behind it that change nothing, unless all of it is a name.
+  function unframed(phrase) {
+    var all = phrase.split(' ');
+    function isFrame(part) { return (words.get(part.join(' ')) || []).indexOf('+frame') >= 0; }
+    if (names.some(function (name) { return name.plain === phrase; })) { return phrase; }
+    for (var many = Math.min(4, all.length - 1); many > 0; many -= 1) {
+      if (isFrame(all.slice(-many))) { return unframed(all.slice(0, -many).join(' ')); }
+      if (isFrame(all.slice(0, many))) { return unframed(all.slice(many).join(' ')); }
+    }
+    return phrase;
+  }
+
   function parse(text) {
-    var phrase = plain(text), all = [].concat.apply([], phrase.split(' ').filter(Boolean).map(parted)), terms = [], known = {};
+    var phrase = unframed(plain(text)), all = [].concat.apply([], phrase.split(' ').filter(Boolean).map(parted)), terms = [], known = {};
     for (var at = 0; at < all.length;) {
       var word = all[at], length = 1, ours = meanings(word);
       for (var many = Math.min(4, all.length - at); many > 1; many -= 1) {

@@ -35,9 +35,9 @@ use std::iter::successors;
 
 use crate::catalogue::{Catalogue, Kind, Record};
 use crate::plate::is_unmistakable;
-use crate::search::{self, Called, Index, Token, fold, is_question, questions, tokens};
+use crate::search::{self, Called, Index, Token, fold, is_frame, is_question, questions, tokens, unframed};
 use names::{are_several, called, meant, record};
-use words::{Phrase, trimmed, unframed, years};
+use words::{Phrase, trimmed, years};
 
 /// A text of more words is searched for, unless all of it is a name.
 const MAX_READ: usize = 24;
@@ -86,7 +86,6 @@ pub(crate) fn read<T>(
 ) -> Option<T> {
     let typed = called(index, text);
     // "In North Korea" changes nothing.
-    let is_frame = |phrase: &Phrase| phrase.instruction("frame") == Some("");
     if typed.own.is_empty()
         && typed.others.is_empty()
         && let Some(bare) = unframed(text, is_frame)
@@ -159,14 +158,17 @@ fn asked<'a>(index: &Index<'a>, text: &str, whole: &Called<'a>) -> Option<&'a Re
         only(&called.own).or(only(&called.others)).filter(|record| record.kind == Kind::Question)
     };
     // Nor does "today" change a question.
-    let bare = |text: &str| unframed(text, |phrase| phrase.instruction("frame").is_some());
+    let bare = |text: &str| unframed(text, |phrase| Phrase::new(&[phrase]).instruction("frame").is_some());
     let mut texts = successors(bare(text), |text| bare(text));
     question(whole).or_else(|| texts.find_map(|text| question(&called(index, &text))))
 }
 
 /// The text if it is a plate, or the plate in it, as in *what is this plate 평양 12-3456*.
 fn plate(index: &Index<'_>, text: &str) -> Option<String> {
-    let is_aside = |phrase: &Phrase| phrase.is_ignored() || phrase.kind() == Some(Kind::Plate);
+    let is_aside = |phrase: &str| {
+        let phrase = Phrase::new(&[phrase]);
+        phrase.is_ignored() || phrase.kind() == Some(Kind::Plate)
+    };
     let mut texts = successors(Some(text.trim().to_owned()), |text| unframed(text, is_aside));
     // A vehicle may be named like a plate.
     texts.find(|text| is_unmistakable(index.catalogue, text) && called(index, text).own.is_empty())

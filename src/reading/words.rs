@@ -100,19 +100,6 @@ pub(super) fn without_joining<'t>(words: &[&'t str]) -> Vec<&'t str> {
     kept
 }
 
-/// The text without one such phrase before or behind it; `None` if there is none.
-pub(super) fn unframed(text: &str, is_frame: impl Fn(&Phrase) -> bool) -> Option<String> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let is_frame = |words: &[&str]| is_frame(&Phrase::new(&[&fold(&words.join(" "))]));
-    let mut lengths = (1..=MAX_WORDS.min(words.len().saturating_sub(1))).rev();
-    let bare = lengths.find_map(|length| {
-        let (rest, end) = words.split_at(words.len() - length);
-        let (start, others) = words.split_at(length);
-        if is_frame(end) { Some(rest) } else { is_frame(start).then_some(others) }
-    });
-    bare.map(|words| words.join(" "))
-}
-
 /// The longest phrase at the beginning of the words of which something can be made, and how many words it takes.
 pub(super) fn longest<T>(words: &[&str], mut make: impl FnMut(&Phrase) -> Option<T>) -> Option<(T, usize)> {
     let lengths = (1..=MAX_WORDS.min(words.len())).rev();

@@ -34,7 +34,7 @@ pub(crate) use query::{Token, is_question, tokens};
 pub(crate) use resolve::{Called, called, near, questions, resolve};
 pub(crate) use romanise::spoken;
 pub(crate) use skeleton::joined as skeleton;
-pub(crate) use words::{MAX_WORDS, is_ignored, meanings};
+pub(crate) use words::{MAX_WORDS, is_frame, is_ignored, meanings, unframed};
 
 use query::Query;
 

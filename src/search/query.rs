@@ -8,7 +8,7 @@ use super::fold::{Folded, fold, folded};
 use super::hangul::is_hangul;
 use super::index::Index;
 use super::names::{Phrase, has_name};
-use super::words::{self, MAX_WORDS, is_ignored, meanings, respelt, stem};
+use super::words::{self, MAX_WORDS, is_frame, is_ignored, meanings, respelt, stem, unframed};
 use crate::catalogue::Kind;
 use crate::catalogue::fields::vocabulary::CLASS;
 
@@ -133,6 +133,10 @@ fn cut<'a>(index: &Index<'_>, letters: &'a [Folded]) -> Vec<&'a [Folded]> {
 
 impl Query {
     pub(super) fn new(index: &Index<'_>, text: &str) -> Self {
+        let is_name = || has_name(index, &fold(text));
+        if let Some(bare) = unframed(text, is_frame).filter(|_| !is_name()) {
+            return Self::new(index, &bare);
+        }
         let tokens = tokens(index, text);
         let words: Vec<&str> = tokens.iter().map(|token| token.word.as_str()).collect();
         let is_question = is_question(text, &words);

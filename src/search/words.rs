@@ -98,7 +98,10 @@ fn found_meanings(word: &str) -> Vec<&'static str> {
 #[allow(dead_code, reason = "for build.rs")]
 pub(crate) fn everyday_words(table: &str) -> String {
     // What is looked up otherwise stands before what the catalogue says.
-    let has_meaning = |line: &&str| !line.rsplit(['\t', ',']).next().unwrap_or_default().starts_with('+');
+    let has_meaning = |line: &&str| {
+        let last = line.rsplit(['\t', ',']).next().unwrap_or_default();
+        !last.starts_with('+') || last == "+frame"
+    };
     // Stems and endings are no words.
     let is_word = |line: &&str| !line.starts_with(['~', SPELLING]);
     let words = table.lines().filter(is_word).filter(has_meaning);
@@ -120,6 +123,24 @@ pub(super) fn bare(word: &str) -> impl Iterator<Item = &str> {
 /// Whether the table lists a folded word under this heading; the catalogue's own words are listed under themselves.
 pub(super) fn is_listed_under(word: &str, head: &str) -> bool {
     find(word).is_some_and(|ours| ours.split(',').any(|ours| ours == head))
+}
+
+/// The text without one phrase before or behind it of which, folded, this holds; `None` if there is none.
+pub(crate) fn unframed(text: &str, is_frame: impl Fn(&str) -> bool) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_frame = |words: &[&str]| is_frame(&fold(&words.join(" ")));
+    let mut lengths = (1..=MAX_WORDS.min(words.len().saturating_sub(1))).rev();
+    let bare = lengths.find_map(|length| {
+        let (rest, end) = words.split_at(words.len() - length);
+        let (start, others) = words.split_at(length);
+        if is_frame(end) { Some(rest) } else { is_frame(start).then_some(others) }
+    });
+    bare.map(|words| words.join(" "))
+}
+
+/// Whether a folded phrase changes nothing, such as *in North Korea*.
+pub(crate) fn is_frame(phrase: &str) -> bool {
+    is_listed_under(phrase, "+frame")
 }
 
 /// What follows a word in the folded table.
