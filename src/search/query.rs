@@ -7,7 +7,7 @@ use super::Quality;
 use super::fold::{Folded, fold, folded};
 use super::hangul::is_hangul;
 use super::index::Index;
-use super::names::{Phrase, has_name};
+use super::names::{Extent, Phrase, has_name, of_names};
 use super::words::{self, MAX_WORDS, is_frame, is_ignored, meanings, respelt, stem, unframed};
 use crate::catalogue::Kind;
 use crate::catalogue::fields::vocabulary::CLASS;
@@ -133,7 +133,8 @@ fn cut<'a>(index: &Index<'_>, letters: &'a [Folded]) -> Vec<&'a [Folded]> {
 
 impl Query {
     pub(super) fn new(index: &Index<'_>, text: &str) -> Self {
-        let is_name = || has_name(index, &fold(text));
+        let phrase = Phrase::new(fold(text));
+        let is_name = || of_names(index.table(), &phrase).any(|(_, extent)| extent == Extent::Whole);
         if let Some(bare) = unframed(text, is_frame).filter(|_| !is_name()) {
             return Self::new(index, &bare);
         }
@@ -164,7 +165,7 @@ impl Query {
         }
         let is_no = |token: &&Token| !is_question && words::is_listed_under(&token.word, "+not");
         let denied = tokens.iter().find(is_no).map(|token| token.typed.clone());
-        Self { phrase: Phrase::new(fold(text)), terms, is_question, denied }
+        Self { phrase, terms, is_question, denied }
     }
 
     /// Whether all of it is one word.
