@@ -242,7 +242,7 @@
   function unframed(phrase) {
     var all = phrase.split(' ');
     function isFrame(part) { return (words.get(part.join(' ')) || []).indexOf('+frame') >= 0; }
-    if (names.some(function (name) { return name.plain === phrase; })) { return phrase; }
+    if (all.length > 24 || names.some(function (name) { return name.plain === phrase; })) { return phrase; }
     for (var many = Math.min(4, all.length - 1); many > 0; many -= 1) {
       if (isFrame(all.slice(-many))) { return unframed(all.slice(0, -many).join(' ')); }
       if (isFrame(all.slice(0, many))) { return unframed(all.slice(many).join(' ')); }

@@ -30,11 +30,11 @@ pub(crate) use hanja::characters;
 pub(crate) use hit::{Hit, Part};
 pub(crate) use index::Index;
 pub(crate) use names::{names, without_article};
-pub(crate) use query::{Token, is_question, tokens};
+pub(crate) use query::{Token, is_frame, is_question, tokens, unframed};
 pub(crate) use resolve::{Called, called, near, questions, resolve};
 pub(crate) use romanise::spoken;
 pub(crate) use skeleton::joined as skeleton;
-pub(crate) use words::{MAX_WORDS, is_frame, is_ignored, meanings, unframed};
+pub(crate) use words::{MAX_WORDS, is_ignored, meanings};
 
 use query::Query;
 

@@ -8,12 +8,14 @@ use super::fold::{Folded, fold, folded};
 use super::hangul::is_hangul;
 use super::index::Index;
 use super::names::{Extent, Phrase, has_name, of_names};
-use super::words::{self, MAX_WORDS, is_frame, is_ignored, meanings, respelt, stem, unframed};
+use super::words::{self, MAX_WORDS, is_ignored, meanings, respelt, stem};
 use crate::catalogue::Kind;
 use crate::catalogue::fields::vocabulary::CLASS;
 
 /// Maximum number of distinct words in a query.
 const MAX_TERMS: usize = 100;
+/// From a text of more words nothing is taken off: each phrase that is costs a look at all of them.
+const MAX_FRAMED: usize = 24;
 /// The longest word of the table in a script without spaces.
 const MAX_UNSPACED: usize = 12;
 /// A longer word is not cut.
@@ -129,6 +131,27 @@ fn cut<'a>(index: &Index<'_>, letters: &'a [Folded]) -> Vec<&'a [Folded]> {
     parts.push(&letters[rest..]);
     parts.retain(|part| !part.is_empty());
     parts
+}
+
+/// The text without one phrase before or behind it of which, folded, this holds; `None` if there is none, or the text is long.
+pub(crate) fn unframed(text: &str, is_frame: impl Fn(&str) -> bool) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().take(MAX_FRAMED + 1).collect();
+    if words.len() > MAX_FRAMED {
+        return None;
+    }
+    let is_frame = |words: &[&str]| is_frame(&fold(&words.join(" ")));
+    let mut lengths = (1..=MAX_WORDS.min(words.len().saturating_sub(1))).rev();
+    let bare = lengths.find_map(|length| {
+        let (rest, end) = words.split_at(words.len() - length);
+        let (start, others) = words.split_at(length);
+        if is_frame(end) { Some(rest) } else { is_frame(start).then_some(others) }
+    });
+    bare.map(|words| words.join(" "))
+}
+
+/// Whether a folded phrase changes nothing, such as *in North Korea*.
+pub(crate) fn is_frame(phrase: &str) -> bool {
+    words::is_listed_under(phrase, "+frame")
 }
 
 impl Query {

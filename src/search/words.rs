@@ -125,24 +125,6 @@ pub(super) fn is_listed_under(word: &str, head: &str) -> bool {
     find(word).is_some_and(|ours| ours.split(',').any(|ours| ours == head))
 }
 
-/// The text without one phrase before or behind it of which, folded, this holds; `None` if there is none.
-pub(crate) fn unframed(text: &str, is_frame: impl Fn(&str) -> bool) -> Option<String> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let is_frame = |words: &[&str]| is_frame(&fold(&words.join(" ")));
-    let mut lengths = (1..=MAX_WORDS.min(words.len().saturating_sub(1))).rev();
-    let bare = lengths.find_map(|length| {
-        let (rest, end) = words.split_at(words.len() - length);
-        let (start, others) = words.split_at(length);
-        if is_frame(end) { Some(rest) } else { is_frame(start).then_some(others) }
-    });
-    bare.map(|words| words.join(" "))
-}
-
-/// Whether a folded phrase changes nothing, such as *in North Korea*.
-pub(crate) fn is_frame(phrase: &str) -> bool {
-    is_listed_under(phrase, "+frame")
-}
-
 /// What follows a word in the folded table.
 fn find(word: &str) -> Option<&'static str> {
     let table = WORDS.as_bytes();

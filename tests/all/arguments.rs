@@ -83,7 +83,16 @@ fn messages_escape_hidden_characters_in_arguments() {
 fn long_and_many_arguments_are_answered() {
     let long = "ㄱ승Baekdu 88 ".repeat(700);
     let many = vec!["백두산"; 2_000];
-    for arguments in [vec!["search", &long], vec!["show", &long], [vec!["search"], many.clone()].concat()] {
+    // These change nothing, each alone.
+    let [please, today] = ["please ", "today "].map(|word| word.repeat(17_000) + "truck");
+    for arguments in [
+        vec!["search", &long],
+        vec!["show", &long],
+        [vec!["search"], many.clone()].concat(),
+        vec!["search", &please],
+        vec![&*please],
+        vec![&*today],
+    ] {
         let output = ask(&arguments);
         assert!(matches!(output.status, 0..=2), "{:?}", output.status);
     }

@@ -10,7 +10,7 @@ pub(super) const SEARCH: &str = include_str!("../../../templates/handbook-search
 
 /// The content security policy. It names the styles and scripts by their SHA-256 in base64; a test says what they are.
 pub(super) const POLICY: &str = "default-src 'none'; \
-    script-src 'sha256-yaeyJlE6C05LNwdlNaayv7TLOdgNOkRKjI4TrcOsaQg=' 'sha256-UFzyW32LCXZeFvJ/2pgDA95d6KYwwH9Hk7/Tr0YgtaM='; \
+    script-src 'sha256-yaeyJlE6C05LNwdlNaayv7TLOdgNOkRKjI4TrcOsaQg=' 'sha256-CZSIGOBuOaS/kTIQzaIBZHeMU9l9KOtgNfCWl1pBOT4='; \
     style-src 'sha256-3o22s5t0aMrhT5j1rww3b0u81KF7eAmBkb8bF/FHwJ8=' 'sha256-ZiZMeD67zA+a5tezn9HAngmX+2qF/21ZYAN5+5L+Gro='; \
     base-uri 'none'; form-action 'none'";
 
