@@ -6,9 +6,9 @@
 use std::borrow::Cow;
 use std::ops::Deref;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
-use super::{Catalogue, Certainty, Claim, Field, Overlap, Value, Years};
+use super::{Catalogue, Certainty, Claim, Field, Overlap, Type, Value, Years};
 
 /// Sources give different values.
 pub(crate) const DISPUTED: &str = "disputed";
@@ -128,30 +128,50 @@ impl<'a> Answer<'a> {
         versions.max().unwrap_or(Overlap::No)
     }
 
-    /// Whether sources give different values. Figures of different years are no dispute, nor are fields that may hold many values.
+    /// Whether sources give different values.
     pub fn is_disputed(&self) -> bool {
-        if self.claims.len() < 2 || self.field.many {
-            return false;
+        !self.disputed_years().is_empty()
+    }
+
+    /// The years for which sources give different values; for values without years, nothing in their place. Figures of different years are
+    /// no dispute, nor are the values of a field that may hold many, unless they are numbers and no source gives both.
+    fn disputed_years(&self) -> HashSet<Option<&'a Years>> {
+        let (mut disputed, is_many) = (HashSet::default(), self.field.many);
+        if self.claims.len() < 2 || is_many && self.field.ty != Type::Quantity {
+            return disputed;
         }
         // Each version is compared with the first of its years, not with each other: a field may hold any number of them.
-        let mut firsts: HashMap<Option<&Years>, Cow<'_, Value>> = HashMap::default();
-        let mut known = self.statements().filter(|statement| !matches!(*statement.value, Value::Unknown));
-        known.any(|statement| {
-            let first = firsts.entry(statement.when()).or_insert_with(|| statement.value.clone());
-            !first.says_the_same(&statement.value)
+        let mut firsts: HashMap<Option<&Years>, Statement<'a>> = HashMap::default();
+        for said in self.statements().filter(|said| !matches!(*said.value, Value::Unknown)) {
+            let first = firsts.entry(said.when()).or_insert_with(|| said.clone());
+            let is_other = !is_many || said.sources().all(|source| first.sources().all(|own| own != source));
+            disputed.extend((is_other && !first.value.says_the_same(&said.value)).then(|| said.when()));
+        }
+        disputed
+    }
+
+    /// Versions of it, each with whether the sign of a dispute stands before it: before the first of a field with one value, before all of
+    /// disputed years in others.
+    pub fn with_disputes(
+        &self,
+        versions: impl Iterator<Item = Statement<'a>>,
+    ) -> impl Iterator<Item = (bool, Statement<'a>)> {
+        let (disputed, is_many) = (self.disputed_years(), self.field.many);
+        versions.enumerate().map(move |(at, said)| {
+            (if is_many { disputed.contains(&said.when()) } else { at == 0 && !disputed.is_empty() }, said)
         })
     }
 
     /// How the voices on the field stand to each other: `sole` if one voice says so, `agreed` if independent ones say the same, `disputed` if
-    /// there are several values. Nothing for fields that may hold many values, and where nothing is known.
+    /// they give different values. Nothing else for fields that may hold many values, and nothing where nothing is known.
     pub fn agreement(&self, catalogue: &Catalogue) -> Option<&'static str> {
+        if self.is_disputed() {
+            return Some(DISPUTED);
+        }
         if self.field.many || self.field.is_editorial() {
             return None;
         }
         let preferred = self.preferred().filter(|first| *first.value != Value::Unknown)?;
-        if self.is_disputed() {
-            return Some(DISPUTED);
-        }
         let same = self
             .statements()
             .filter(|other| other.when() == preferred.when() && other.value.says_the_same(&preferred.value));

@@ -240,8 +240,8 @@ pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> St
             silence(answer.field)
         }
         Cell::Answer(answer) => {
-            let shown = answer.shown().enumerate();
-            let shown = shown.map(|(at, version)| value(&version, at == 0 && answer.is_disputed()));
+            let shown = answer.with_disputes(answer.shown());
+            let shown = shown.map(|(is_disputed, version)| value(&version, is_disputed));
             Styled::joined(shown, "; ")
         }
         Cell::Version(answer, version) => value(version, answer.is_disputed()),

@@ -83,7 +83,7 @@ impl Writer<'_> {
     fn document(&mut self, document: &Document<'_>) -> Result<()> {
         let Self { catalogue, screen, .. } = *self;
         let FormatChoice { format, is_explicit, .. } = *self.asked;
-        let is_table = format == Table;
+        let has_view = |is_empty: bool| format == Table && !is_empty;
         match document {
             Document::Listing(listing) => {
                 let objects = || {
@@ -99,7 +99,7 @@ impl Writer<'_> {
             Document::Records(shown) => self.records(shown),
             Document::Comparison(compared) => self.rows(
                 |page| {
-                    let has_view = is_table && !compared.records.is_empty();
+                    let has_view = has_view(compared.records.is_empty());
                     has_view.then(|| article::compare(catalogue, compared, page))
                 },
                 || article::grid(catalogue, compared, !format.is_for_scripts()),
@@ -107,9 +107,7 @@ impl Writer<'_> {
                 || compared.records.iter().map(|record| record.id),
             ),
             Document::Reading(reading) => self.rows(
-                |page| {
-                    (is_table && !reading.rows.is_empty()).then(|| plate::render(catalogue, reading, page))
-                },
+                |page| has_view(reading.rows.is_empty()).then(|| plate::render(catalogue, reading, page)),
                 || plate::grid(catalogue, reading),
                 || plate::objects(catalogue, reading),
                 || plate::ids(reading),

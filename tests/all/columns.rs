@@ -168,6 +168,23 @@ fn a_list_of_disputed_records_says_what_is_disputed() {
 }
 
 #[test]
+fn numbers_for_the_same_years_are_disputed_unless_one_source_gives_both() {
+    let page = nkcars(&["show", "kim-jong-thae-works"]).on_terminal(80).run().out;
+    assert!(page.contains("Staff        ≠ ◦ 5,000; ≠ ◦ 4,500\n"), "{page}");
+    let chart = nkcars(&["show", "national-output"]).on_terminal(80).run().out;
+    for (year, sign) in [("2004", ' '), ("2009", '≠'), ("2015", '≠'), ("2016", ' ')] {
+        let mut bars = chart.lines().filter(|line| line.starts_with(year)).peekable();
+        assert!(bars.peek().is_some() && bars.all(|bar| bar.contains('≠') == (sign == '≠')), "{chart}");
+    }
+    let fines = ask(&["show", "traffic-fines", "--claims", "-o", "json"]).out;
+    assert!(fines.matches("\"when\": \"2001~\"").count() > 2 && !fines.contains("disputed"), "{fines}");
+    let disputed = ask(&["list", "manufacturers", "--disputed", "-c", "id,disputed", "-o", "csv"]).out;
+    assert!(disputed.contains("\nkim-jong-thae-works,staff\n"), "{disputed}");
+    let answer = ask(&["show", "pyeonghwa-motors", "--field", "sales", "-o", "json"]).out;
+    assert!(answer.contains("\"agreement\": \"disputed\""), "{answer}");
+}
+
+#[test]
 fn what_is_left_out_is_called_what_it_is() {
     let last = |arguments: &[&str]| {
         let out = nkcars(&[&["list"], arguments].concat()).on_terminal(120).run().out;

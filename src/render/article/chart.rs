@@ -5,7 +5,7 @@ use crate::catalogue::{Quantity, Statement, Value, Years};
 
 use super::super::scale::{PERHAPS, shade};
 use super::super::styled::Styled;
-use super::super::words::{number, signed};
+use super::super::words::{after_signs, number, signs};
 use super::Article;
 
 /// Maximum number of values that are drawn, the latest.
@@ -18,26 +18,26 @@ const MIN_CELLS: u8 = 10;
 /// The chart of a record of figures; `None` if it holds no series.
 pub(super) fn chart(article: &Article<'_>, room: usize) -> Option<Vec<Styled>> {
     let row = article.rows.iter().find(|row| row.answer.field == figures::VALUE)?;
-    let mut bars: Vec<(Statement<'_>, Quantity)> = Vec::new();
-    for said in row.versions() {
+    let mut bars: Vec<(bool, Statement<'_>, Quantity)> = Vec::new();
+    for (is_disputed, said) in row.answer.with_disputes(row.versions()) {
         if let Value::Quantity(quantity) = &*said.value {
             let quantity = **quantity;
-            bars.push((said, quantity));
+            bars.push((is_disputed, said, quantity));
         }
     }
     if bars.len() < 2 {
         return None;
     }
-    bars.sort_by_key(|(said, _)| said.when().map_or((i16::MAX, i16::MAX, 0, 0), Years::order));
+    bars.sort_by_key(|(_, said, _)| said.when().map_or((i16::MAX, i16::MAX, 0, 0), Years::order));
     let left_out = bars.len().saturating_sub(MAX_BARS);
     bars.drain(..left_out);
 
     let longest = |texts: &[Styled]| texts.iter().map(Styled::width).max().unwrap_or(0);
     let dates = |words: fn(&Years) -> String| -> Vec<Styled> {
-        bars.iter().map(|(said, _)| Styled::own(said.when().map_or("undated".to_owned(), words))).collect()
+        bars.iter().map(|(_, said, _)| Styled::own(said.when().map_or("undated".to_owned(), words))).collect()
     };
-    let value = |(said, quantity): &(Statement<'_>, Quantity)| {
-        Styled::joined([signed(said.certainty), Styled::own(number(quantity))], "")
+    let value = |(is_disputed, said, quantity): &(bool, Statement<'_>, Quantity)| {
+        after_signs(&signs(*is_disputed, said.certainty), Styled::own(number(quantity)))
     };
     let values: Vec<Styled> = bars.iter().map(value).collect();
     let cells = |dates: &[Styled]| {
@@ -48,7 +48,7 @@ pub(super) fn chart(article: &Article<'_>, room: usize) -> Option<Vec<Styled>> {
     if cells(&labels) < MIN_CELLS {
         labels = dates(Years::short);
     }
-    let sizes = bars.iter().map(|(_, quantity)| quantity.high.or(quantity.low).unwrap_or_default());
+    let sizes = bars.iter().map(|(.., quantity)| quantity.high.or(quantity.low).unwrap_or_default());
     let (most, cells) = (sizes.fold(0.0, f64::max), cells(&labels));
 
     let about = [figures::UNIT, figures::PLACE].into_iter().filter_map(|field| article.record.text(field));
@@ -58,7 +58,7 @@ pub(super) fn chart(article: &Article<'_>, room: usize) -> Option<Vec<Styled>> {
         lines.push(Styled::own(format!("{left_out} earlier: --full")).faint());
     }
     let (label, number) = (longest(&labels) + 1, longest(&values) + 1);
-    for (((said, quantity), date), value) in bars.iter().zip(labels).zip(values) {
+    for (((_, said, quantity), date), value) in bars.iter().zip(labels).zip(values) {
         if cells == 0 {
             lines.extend(Styled::joined([date, value], " ").running(room));
         } else {

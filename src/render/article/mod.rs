@@ -200,10 +200,9 @@ impl Entry {
     fn of(catalogue: &Catalogue, row: &Row<'_>) -> Self {
         let field = row.answer.field;
         let is_minor = field.card.is_none() && field.role != Some(Role::KindWord) && !row.is_disputed;
-        let versions = row.versions().enumerate();
-        let parts = versions.map(|(at, version)| {
-            words::disputed(row.is_disputed && at == 0, words::version(catalogue, &version))
-        });
+        let versions = row.answer.with_disputes(row.versions());
+        let parts = versions
+            .map(|(is_disputed, said)| words::disputed(is_disputed, words::version(catalogue, &said)));
         let parts = parts.chain((!row.is_recorded()).then(|| words::silence(field)));
         let (is_disputed, is_known) = (row.is_disputed, row.is_known());
         Self { is_minor, is_disputed, is_known, ..Self::new(row.label, parts.collect(), row.more()) }
