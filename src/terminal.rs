@@ -43,7 +43,7 @@ impl Terminal {
         let colour = match output.color {
             Some(ColorChoice::Always) => true,
             Some(ColorChoice::Never) => false,
-            _ => !output.no_color && may_be_coloured(is_terminal && forced.is_none()),
+            _ => !output.no_color && may_be_coloured(is_terminal && forced.is_none() && !is_dumb),
         };
         let links = colour && has_links() && !matches!(&pager, Some(Ok(pager)) if !pager.shows_links());
         let width = width.map(|width| width.max(NARROWEST));
@@ -109,16 +109,10 @@ fn has_links() -> bool {
 
 /// By no-color.org, bixense.com/clicolors and force-color.org, in this order.
 fn may_be_coloured(is_terminal: bool) -> bool {
-    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
-    let forced = |name: &str| set(name).is_some_and(|value| value != "0");
-    if set("NO_COLOR").is_some() {
-        return false;
-    }
-    if forced("CLICOLOR_FORCE") || forced("FORCE_COLOR") {
-        return true;
-    }
-    let off = set("CLICOLOR").is_some_and(|value| value == "0");
-    is_terminal && !off && set("TERM").is_some_and(|term| term != "dumb")
+    let is_set = |name: &&str| env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_zero = |name: &&str| env::var_os(name).is_some_and(|value| value == "0");
+    let is_forced = ["CLICOLOR_FORCE", "FORCE_COLOR"].iter().any(|name| is_set(name) && !is_zero(name));
+    !is_set(&"NO_COLOR") && (is_forced || is_terminal && !is_zero(&"CLICOLOR"))
 }
 
 /// The first of these variables that is set decides, as in POSIX.

@@ -104,7 +104,7 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
             report = Report::not_found(nothing(context, &args, &filter, kind));
         }
     } else if let Some(column) = listing.sorted_by.first() {
-        let is_date = matches!(column, Column::Derived(_));
+        let is_date = *column == Column::Derived(Derived::When);
         let name = if is_date { "date".to_owned() } else { column.heading().to_lowercase() };
         let has_one = |found: &&Match<'_>| column.cell(context.catalogue, found).sort_key().is_some();
         let count = listing.found.iter().filter(has_one).count();

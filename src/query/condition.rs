@@ -15,6 +15,8 @@ const SIGNS: [char; 4] = ['<', '>', '=', '!'];
 
 /// Behind words with which a text must begin.
 const START: &str = "*";
+/// What stands for no value, in a text only by itself.
+const SILENCES: [&str; 2] = ["unknown", "none"];
 /// Between fields of which one must meet a condition, and between words of which a field must have one.
 const OR: char = '|';
 
@@ -128,7 +130,8 @@ impl OfField {
             bail!("--where asks what {name} is, not what it is not; only a flag can be false: group=false");
         }
         let is_year = field.is_none_or(|field| field.ty == Type::Years);
-        if let Some(words) = field.filter(|field| !is_year && field.ty != Type::Quantity) {
+        let is_silence = sign == "=" && SILENCES.contains(&value);
+        if let Some(words) = field.filter(|field| is_silence || !is_year && field.ty != Type::Quantity) {
             let mut wanted = Vec::new();
             for value in value.split(OR) {
                 // Words are found anywhere in a text, so `*blue*` is just `blue`.
@@ -158,25 +161,29 @@ impl OfField {
             let told = if record.answer(field).is_recorded() { "true" } else { "false" };
             return self.of_words(&[told], |_| true);
         }
-        // An id stands for its record and for no other.
-        let is_id = |words: &str| matches!(field.ty, Type::Ref(kind) if catalogue.has(kind, &words.replace(' ', "-")));
+        // A silence is found by itself alone; an id stands for its record and for no other.
+        let is_whole = |words: &str| {
+            SILENCES.contains(&words)
+                || matches!(field.ty, Type::Ref(kind) if catalogue.has(kind, &words.replace(' ', "-")))
+        };
         record.answer(field).overlap(|version, statement| match &*statement.value {
             value @ (Value::Unknown | Value::None) => match self.wanted {
                 Wanted::Words(..) => self.of_words(&[&value.written()], |_| false),
                 _ => Overlap::No,
             },
+            Value::Quantity(_) | Value::Years(_) if matches!(self.wanted, Wanted::Words(..)) => Overlap::No,
             Value::Quantity(quantity) => quantity.overlap(least, most),
             Value::Years(years) => catalogue.falls(record, version, years, from, to),
             value @ Value::Ref(id) => {
                 let name = catalogue.target(field, value).map_or(*id, Record::name);
-                self.of_words(&[id, name], is_id)
+                self.of_words(&[id, name], is_whole)
             }
-            _ => statement.text().map_or(Overlap::No, |text| self.of_words(&[text], |_| false)),
+            _ => statement.text().map_or(Overlap::No, |text| self.of_words(&[text], is_whole)),
         })
     }
 
-    /// Whether texts have the words; of those that are an id, the first text must be just that.
-    fn of_words(&self, texts: &[&str], is_id: impl Fn(&str) -> bool) -> Overlap {
+    /// Whether texts have the words; of those that stand by themselves, the first text must be just that.
+    fn of_words(&self, texts: &[&str], is_whole: impl Fn(&str) -> bool) -> Overlap {
         let begins = |text: &str, words: &str| {
             text.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         };
@@ -187,7 +194,7 @@ impl OfField {
                     Some(words) => texts.iter().any(|text| {
                         begins(text, words) || begins(without_article(text), without_article(words))
                     }),
-                    None if is_id(words) => texts[0] == *words,
+                    None if is_whole(words) => texts[0] == *words,
                     None => texts.iter().any(|text| format!(" {text} ").contains(&format!(" {words} "))),
                 })
             }

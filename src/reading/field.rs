@@ -4,10 +4,10 @@ use indexmap::IndexSet;
 
 use super::Reading;
 use super::names::{count, record};
-use super::words::{Phrase, longest, without_joining};
+use super::words::{Phrase, longest, without_joining, years};
 use crate::catalogue::fields::{car, sighting};
-use crate::catalogue::{Field, Kind, Record, Type};
-use crate::search::{Index, is_ignored};
+use crate::catalogue::{Field, Kind, Record, Statement, Type};
+use crate::search::{Index, fold, is_ignored};
 
 /// Names have fewer words.
 const MAX_OF_NAME: usize = 9;
@@ -15,29 +15,39 @@ const MAX_OF_NAME: usize = 9;
 /// A field that is asked for, and what it shall say, if anything.
 pub(super) type FieldRequest = (Field, Option<String>);
 
-/// Reads a text as a field of a record whose name has so many words at least.
+/// Reads a text as a field of a record whose name has so many words at least. Figures of several years answer for each of these years.
 pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Reading> {
     let lengths = (least..words.len().min(MAX_OF_NAME)).rev();
     let runs = lengths.flat_map(|length| (0..=words.len() - length).map(move |at| (at, length)));
     let counts = |(at, length): &(usize, usize)| words[*at..at + length].iter().any(|word| !is_ignored(word));
     runs.filter(counts).find_map(|(at, length)| {
-        let (name, others) =
-            (words[at..at + length].join(" "), [&words[..at], &words[at + length..]].concat());
-        let record = record(index, &name)?;
+        let others = words[..at].iter().chain(&words[at + length..]).copied();
+        let (years, others): (Vec<&str>, Vec<&str>) = others.partition(|word| years(word).is_some());
+        let record = record(index, &words[at..at + length].join(" "))?;
         let fields = fields(record.kind, &others, |field| record.answer(field).is_recorded())?;
-        Some(of_record(index, record, &fields))
+        let fits = |(field, user): &FieldRequest| {
+            let said = |said: Statement<'_>| {
+                let is_of_user = |user: &String| said.text().is_some_and(|text| fold(text).contains(user));
+                user.as_ref().is_none_or(is_of_user) && (years.is_empty() || said.when().is_some())
+            };
+            user.is_none() && years.is_empty() || record.answer(*field).statements().any(said)
+        };
+        fields.iter().all(fits).then(|| of_record(index, record, &fields))
     })?
 }
 
 fn of_record(index: &Index<'_>, record: &Record, fields: &[FieldRequest]) -> Option<Reading> {
     let handle = index.catalogue.handle(record.kind, record.id);
     let told = fields.iter().any(|(field, _)| record.answer(*field).is_recorded());
-    // Its ancestors and descendants may be stated in other records; those of a group, in its members.
-    if !told && matches!(fields[0].0.ty, Type::Ref(Kind::Car)) {
-        return (!record.is_group()).then(|| Reading::new(["lineage", &*handle]));
-    }
     if let Some(seen) = seen(index, fields[0].0, &handle).filter(|_| !told) {
         return Some(seen);
+    }
+    // What is not said of a group may be said of its members; ancestors and descendants, in other records.
+    if !told && record.is_group() {
+        return None;
+    }
+    if !told && matches!(fields[0].0.ty, Type::Ref(Kind::Car)) {
+        return Some(Reading::new(["lineage", &*handle]));
     }
     // Whether it is a copy may be disputed.
     let identity = record.answer(car::IDENTITY).is_disputed().then_some(car::IDENTITY.key);
@@ -113,10 +123,7 @@ fn user(phrase: &Phrase) -> Option<String> {
 
 /// The fields that a phrase asks for: by the table, or else by what a field is called.
 pub(super) fn named(kind: Kind, phrase: &Phrase) -> impl Iterator<Item = Field> {
-    let ours = || {
-        let mut ours = phrase.meanings.iter().filter(|ours| !ours.starts_with('+'));
-        ours.find_map(|ours| Phrase::new(&[ours]).instruction("field"))
-    };
+    let ours = || phrase.meanings.iter().find_map(|ours| Phrase::new(&[ours]).instruction("field"));
     let asked = phrase.instruction("field").or_else(ours);
     let asked: Vec<&str> = asked.into_iter().flat_map(|keys| keys.split(' ')).collect();
     let is_in_table = asked.iter().any(|key| kind.field(key).is_some());

@@ -35,7 +35,9 @@ use std::iter::successors;
 
 use crate::catalogue::{Catalogue, Kind, Record};
 use crate::plate::is_unmistakable;
-use crate::search::{self, Called, Index, Token, fold, is_frame, is_question, questions, tokens, unframed};
+use crate::search::{
+    self, Called, Index, Token, fold, is_frame, is_ignored, is_question, questions, tokens, unframed,
+};
 use names::{are_several, called, meant, record};
 use words::{Phrase, trimmed, years};
 
@@ -129,11 +131,11 @@ fn read_words<'a, T>(
     // A name of all the words goes before that of some.
     let own = only(&named.own).filter(|_| bare == text || whole.others.is_empty());
     let other = only(&named.others).filter(|_| !are_several(&named));
-    let steps: [&dyn Fn() -> Option<Reading>; 14] = [
+    let steps: [&dyn Fn() -> Option<Reading>; 15] = [
         &|| own.filter(|record| !is_general(record)).map(of_record),
         &|| asked(index, text, whole).map(show),
         &|| Some(Reading::new(listed(&words.join(" "))?.command())),
-        &|| only(&whole.others).or(own).or(other).map(of_record),
+        &|| own.or(only(&whole.others)).or(other).map(of_record),
         &|| Some(Reading::new(["plate", &plate(index, text)?])),
         &|| of_field(index, text, &words, LONG_NAME),
         &|| list::read(index, &words, !is_question(text, &words)),
@@ -143,6 +145,8 @@ fn read_words<'a, T>(
         &|| list::with_fields(index, &words),
         &|| comparison(index, &words).or_else(|| joined(index, text)),
         &|| questions[1].map(show).filter(|_| list.is_none()),
+        // Another name whose words were read as a list without rows.
+        &|| only(&whole.others).map(show),
         // The title of a source.
         &|| Some(Reading::show(index.catalogue, only(&search::called(index, &Kind::ALL, text).own)?, true)),
     ];
@@ -152,15 +156,20 @@ fn read_words<'a, T>(
     steps.iter().filter_map(|step| step()).chain([Reading::search(text)]).find_map(accepted)
 }
 
-/// The question that all of it asks, but for words before and behind it that change nothing.
+/// The question that all of it asks, but for words before and behind it that change nothing; years do not change one, nor figures.
 fn asked<'a>(index: &Index<'a>, text: &str, whole: &Called<'a>) -> Option<&'a Record> {
-    let question = |called: &Called<'a>| {
-        only(&called.own).or(only(&called.others)).filter(|record| record.kind == Kind::Question)
+    let asked = |called: &Called<'a>, kinds: &[Kind]| {
+        only(&called.own).or(only(&called.others)).filter(|record| kinds.contains(&record.kind))
     };
-    // Nor does "today" change a question.
-    let bare = |text: &str| unframed(text, |phrase| Phrase::new(&[phrase]).instruction("frame").is_some());
-    let mut texts = successors(bare(text), |text| bare(text));
-    question(whole).or_else(|| texts.find_map(|text| question(&called(index, &text))))
+    // Nor does "today".
+    let is_aside = |phrase: &str| {
+        let (before, last) = phrase.rsplit_once(' ').unwrap_or(("", phrase));
+        let is_when = years(last).is_some() && before.split_terminator(' ').all(is_ignored);
+        is_when || Phrase::new(&[phrase]).instruction("frame").is_some()
+    };
+    let mut texts = successors(unframed(text, is_aside), |text| unframed(text, is_aside));
+    let of_text = |text: String| asked(&called(index, &text), &[Kind::Question, Kind::Figures]);
+    asked(whole, &[Kind::Question]).or_else(|| texts.find_map(of_text))
 }
 
 /// The text if it is a plate, or the plate in it, as in *what is this plate 평양 12-3456*.

@@ -6,7 +6,7 @@ use super::words::{Phrase, listed};
 use crate::catalogue::fields::{car, manufacturer};
 use crate::catalogue::{Catalogue, Kind, Record, Role};
 use crate::query::{Condition, Filter, select};
-use crate::search::{self, Called, Index, fold, meanings, skeleton as sounds};
+use crate::search::{self, Called, Index, fold, skeleton as sounds};
 
 /// What is called so, but for sources, whose titles say what others are about.
 pub(super) fn called<'a>(index: &Index<'a>, text: &str) -> Called<'a> {
@@ -89,7 +89,7 @@ pub(super) fn meant(index: &Index<'_>, text: &str, typed: &Called<'_>) -> Option
     // An everyday word for one name may be another vehicle's alias.
     let is_vehicle = |record: &Record| record.kind == Kind::Car && !record.is_group();
     let is_taken = only(&typed.others).is_some_and(is_vehicle);
-    let mut ours = meanings(&folded).into_iter().filter(|_| !is_taken).chain(hangul);
+    let mut ours = Phrase::new(&[&folded]).meanings.into_iter().filter(|_| !is_taken).chain(hangul);
     if let Some(name) = ours.find(|ours| is_name(&called(index, ours))) {
         return Some(name.to_owned());
     }

@@ -20,13 +20,17 @@ pub(crate) struct Listed {
 /// Several words together, and what they stand for.
 pub(super) struct Phrase {
     pub(super) words: String,
+    /// What the catalogue says for it.
     pub(super) meanings: Vec<&'static str>,
+    /// How a list or a field is asked for by it.
+    told: Vec<&'static str>,
 }
 
 impl Phrase {
     pub(super) fn new(words: &[&str]) -> Self {
         let words = words.join(" ");
-        Self { meanings: meanings(&words), words }
+        let (told, meanings) = meanings(&words).into_iter().partition(|ours| ours.starts_with('+'));
+        Self { words, meanings, told }
     }
 
     pub(super) fn is_ignored(&self) -> bool {
@@ -35,8 +39,7 @@ impl Phrase {
 
     /// The instructions of the table, each with what follows it, such as `-length-mm` in `+sort -length-mm`.
     pub(super) fn instructions(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        let instructions = self.meanings.iter().filter_map(|ours| ours.strip_prefix('+'));
-        instructions.map(|ours| ours.split_once(' ').unwrap_or((ours, "")))
+        self.told.iter().map(|ours| ours[1..].split_once(' ').unwrap_or((&ours[1..], "")))
     }
 
     /// What follows an instruction.

@@ -450,7 +450,7 @@ const WITH_FLAGS: [(&str, Option<&str>, &str); 6] = [
     ("trucks", None, "list trucks"),
     ("oldest truck", Some("show q-first-truck"), "list trucks --sort when"),
     ("what does 727 mean", Some("show q-727"), "search what does 727 mean"),
-    ("yellow sedan", None, "search yellow sedan"),
+    ("wooden sedan", None, "search wooden sedan"),
     ("who made the hwiparam", Some("show hwiparam-1"), "search who made the hwiparam"),
 ];
 

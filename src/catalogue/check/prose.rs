@@ -1,8 +1,7 @@
 //! Prose says no more than its claims: the years, numbers and names of records in it occur in the claims of its record, or of records that
 //! belong to it. Numbers in words are not checked.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Check;
@@ -12,12 +11,14 @@ use crate::catalogue::{Answer, Catalogue, Claim, Field, Findings, Kind, Record, 
 
 /// Shorter names are common words too.
 const MIN_LETTERS: usize = 4;
+/// A name of more words is not looked for.
+const MAX_WORDS: usize = 16;
 
 /// Every summary, caution and answer is supported by claims.
 pub(super) fn is_backed(catalogue: &Catalogue, findings: &mut Findings) {
     let called = [Kind::Car, Kind::Manufacturer, Kind::Film].map(|kind| catalogue.records(kind));
     let names = called.into_iter().flatten().map(Record::name);
-    let known = Names::of(names.filter(|name| name.chars().count() >= MIN_LETTERS));
+    let known = names.filter(|name| name.chars().count() >= MIN_LETTERS).map(apart).collect();
     let records = catalogue.all().filter(|record| record.kind != Kind::Source);
     for record in records.filter(|record| findings.takes(record.file)).collect::<Vec<_>>() {
         for field in record.kind.fields().filter(|field| is_prose(*field)) {
@@ -30,10 +31,16 @@ fn is_prose(field: Field) -> bool {
     matches!(field.role, Some(Role::Summary | Role::Caution))
 }
 
-fn check(catalogue: &Catalogue, known: &Names, record: &Record, field: Field, findings: &mut Findings) {
+fn check(
+    catalogue: &Catalogue,
+    known: &HashSet<String>,
+    record: &Record,
+    field: Field,
+    findings: &mut Findings,
+) {
     let Some(claim) = record.claims_of(field).first() else { return };
     let Some(prose) = claim.value.as_text() else { return };
-    let mut names = known.longest_in(prose);
+    let mut names = longest_in(known, prose);
     let not_before = |at: usize| names.get(names.partition_point(|range| range.end <= at));
     let is_named = |at: usize| not_before(at).is_some_and(|range| range.contains(&at));
     let mut numbers: Vec<_> = numerals(prose).filter(|(range, _)| !is_named(range.start)).collect();
@@ -44,14 +51,15 @@ fn check(catalogue: &Catalogue, known: &Names, record: &Record, field: Field, fi
     if numbers.is_empty() && names.is_empty() {
         return;
     }
-    let folded = |range: &Range<usize>| apart(&prose[range.clone()]);
-    let mut unclaimed: HashSet<String> = names.iter().map(folded).collect();
+    // Between spaces, so that each is found as whole words.
+    let folded = |text: &str| format!(" {}", apart(&text.to_lowercase()));
+    let mut unclaimed: HashSet<String> = names.iter().map(|range| folded(&prose[range.clone()])).collect();
     for line in support(catalogue, record) {
         numerals(&line).for_each(|(_, number)| numbers.retain(|(_, said)| !says(&number, said)));
-        let line = apart(&line);
+        let line = folded(&line);
         unclaimed.retain(|name| !line.contains(name));
     }
-    names.retain(|range| unclaimed.contains(&folded(range)));
+    names.retain(|range| unclaimed.contains(&folded(&prose[range.clone()])));
     let mut check = Check { catalogue, record, severity: Severity::Note, findings };
     let start = check.place_of(prose, claim.at);
     for range in numbers.into_iter().map(|(range, _)| range).chain(names) {
@@ -60,41 +68,22 @@ fn check(catalogue: &Catalogue, known: &Names, record: &Record, field: Field, fi
     }
 }
 
-/// Names by the hash of their words; also the first words of each, with `false`, so that a search knows when to go on.
-struct Names(HashMap<u64, bool>);
-
-impl Names {
-    fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
-        let mut found = HashMap::new();
-        for name in names {
-            let mut key = DefaultHasher::new();
-            for word in words(name) {
-                name[word].hash(&mut key);
-                found.entry(key.finish()).or_default();
-            }
-            found.insert(key.finish(), true);
+/// The names in a text as they are written, at each place the longest, and none that begins within another.
+fn longest_in(names: &HashSet<String>, text: &str) -> Vec<Range<usize>> {
+    let words = words(text);
+    let (mut found, mut end) = (Vec::new(), 0);
+    for (index, first) in words.iter().enumerate() {
+        if first.start < end {
+            continue;
         }
-        Self(found)
-    }
-
-    /// The names in a text as they are written, at each place the longest, and none that begins within another.
-    fn longest_in(&self, text: &str) -> Vec<Range<usize>> {
-        let words = words(text);
-        let (mut found, mut end) = (Vec::new(), 0);
-        for (index, first) in words.iter().enumerate() {
-            if first.start < end {
-                continue;
-            }
-            let mut key = DefaultHasher::new();
-            for last in &words[index..] {
-                text[last.clone()].hash(&mut key);
-                let Some(is_whole) = self.0.get(&key.finish()) else { break };
-                end = if *is_whole { last.end } else { end };
-            }
-            found.extend((end > first.start).then_some(first.start..end));
+        let mut name = String::new();
+        for last in words[index..].iter().take(MAX_WORDS) {
+            name.extend([&text[last.clone()], " "]);
+            end = if names.contains(&name) { last.end } else { end };
         }
-        found
+        found.extend((end > first.start).then_some(first.start..end));
     }
+    found
 }
 
 fn words(text: &str) -> Vec<Range<usize>> {
@@ -108,10 +97,9 @@ fn words(text: &str) -> Vec<Range<usize>> {
     words.filter(|word| !word.is_empty()).collect()
 }
 
-/// The words of a text in lower case, without punctuation, a space before and after each.
+/// The words of a text without punctuation, a space after each.
 fn apart(text: &str) -> String {
-    let text = text.to_lowercase();
-    words(&text).into_iter().fold(" ".to_owned(), |apart, word| apart + &text[word] + " ")
+    words(text).into_iter().fold(String::new(), |apart, word| apart + &text[word] + " ")
 }
 
 /// All texts that the prose of a record may be based on.
