@@ -17,6 +17,8 @@ const MAX_RECORDS: usize = 5000;
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outcome<'a>> {
     let found = found(context, args)?;
+    let possible = found.iter().filter(|found| found.is_possible()).count();
+    let found: Vec<&Record> = found.iter().map(|found| found.record).collect();
     if found.is_empty() {
         let what = if args.what.is_empty() { "records".to_owned() } else { args.what.join(" ") };
         let message = format!("no {what} match; an empty handbook is not written");
@@ -53,14 +55,16 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outc
     });
     let count: usize = groups.iter().map(|group| group.records.len()).sum();
     let part = "nkcars handbook trucks writes a part";
-    let note = format!("a page of {count} records opens slowly or not at all on a phone; {part}");
-    let notes = (count > MAX_RECORDS).then_some(Note::Message(note)).into_iter().collect();
+    let long = format!("a page of {count} records opens slowly or not at all on a phone; {part}");
+    let unsure = format!("{possible} of its records may not be what was asked for; --strict leaves them out");
+    let notes = [(count > MAX_RECORDS, long), (possible > 0, unsure)].into_iter();
+    let notes = notes.filter(|(applies, _)| *applies).map(|(_, note)| Note::Message(note)).collect();
     let document = Document::Handbook(Handbook { groups, is_whole, timeline });
     Ok((document, Report { notes, ..Report::default() }))
 }
 
 /// The records that meet the filters, of one kind or of all.
-fn found<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Vec<&'a Record>> {
+fn found<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Vec<Match<'a>>> {
     let includes_unlisted = args.what.is_empty();
     let mut found = Vec::new();
     let (filters, missing) = context.filters(args.what.chunks(usize::MAX), &args.filters)?;
@@ -71,8 +75,7 @@ fn found<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Vec<&'a Recor
         let filter = Filter { all: filter.all || includes_unlisted, ..filter };
         // Sources are added because they are cited, unless they were asked for.
         if kind != Kind::Source || !includes_unlisted || filter.is_open() {
-            let matches = select(context.catalogue, kind, &filter);
-            found.extend(matches.into_iter().map(|found| found.record));
+            found.extend(select(context.catalogue, kind, &filter));
         }
     }
     Ok(found)

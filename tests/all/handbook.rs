@@ -100,6 +100,18 @@ fn a_part_includes_its_sources() {
 }
 
 #[test]
+fn a_part_says_how_many_of_its_records_are_only_possible() {
+    let listed = ask(&["list", "trucks", "--year", "1970", "-c", "in-years", "-o", "csv"]).out;
+    let possible = listed.lines().filter(|line| *line == "possibly").count();
+    let said = format!(
+        "nkcars: {possible} of its records may not be what was asked for; --strict leaves them out\n"
+    );
+    assert!(possible > 0);
+    assert_eq!(ask(&["handbook", "trucks", "--year", "1970"]).err, said);
+    assert_eq!(ask(&["handbook", "trucks", "--year", "1970", "--strict"]).err, "");
+}
+
+#[test]
 fn a_file_is_written_completely_or_not_at_all() {
     let folder = Folder::new("handbook/file");
     let arguments = ["handbook", "cars", "--class", "tram"];
