@@ -55,9 +55,8 @@ pub(crate) struct Reference<'a> {
 
 impl<'a> Row<'a> {
     pub(crate) fn new(answer: Answer<'a>) -> Self {
-        // Most have one claim, and need not be asked.
-        let is_disputed = answer.claims.len() > 1 && answer.is_disputed();
-        Self { label: answer.field.heading, answer, is_disputed, most: usize::MAX, is_sure: false }
+        let (label, is_disputed) = (answer.field.heading, answer.is_disputed());
+        Self { label, answer, is_disputed, most: usize::MAX, is_sure: false }
     }
 
     /// What answers, the preferred version first.
