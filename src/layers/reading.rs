@@ -74,19 +74,18 @@ const TOO_LONG: &str = "come to more than 256 MB of text";
 /// Bytes kept after the place where a file is not text, to show the line.
 const KEPT_BYTES: usize = 200;
 
-/// Bytes of a stream in which a byte that no text has is looked for.
-const HEAD_BYTES: u64 = 1 << 16;
-
 const BOM: &[u8] = "\u{feff}".as_bytes();
 
-/// Reads a file, or standard input up to one byte beyond the limit, since "this is not text" is a better message than "too large".
+/// Reads a file, a device or standard input up to one byte beyond the limit, since "this is not text" is a better message than "too large".
 ///
 /// # Errors
 /// If it cannot be read, or is a file of more than `limit` bytes.
 fn bytes(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
     let most = limit as u64 + 1;
+    let mut bytes = Vec::new();
     if is_input(path) {
-        return read_stream(io::stdin().lock().take(most));
+        io::stdin().lock().take(most).read_to_end(&mut bytes)?;
+        return Ok(bytes);
     }
     let file = fs::File::open(path)?;
     let size = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
@@ -96,22 +95,8 @@ fn bytes(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
     if size > limit {
         return Err(ErrorKind::FileTooLarge.into());
     }
-    let mut file = file.take(most);
-    if size == 0 {
-        return read_stream(file);
-    }
-    let mut bytes = Vec::with_capacity(size + 1);
-    file.read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-/// Reads everything, or only the beginning if that is not text, since a stream or a device may be endless.
-fn read_stream(mut input: impl io::Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    input.by_ref().take(HEAD_BYTES).read_to_end(&mut bytes)?;
-    if !bytes.contains(&0) {
-        input.read_to_end(&mut bytes)?;
-    }
+    bytes.reserve_exact(size + 1);
+    file.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
