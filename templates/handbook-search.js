@@ -98,7 +98,7 @@
         var cells = form.split(/([!/;])/), key = plain(cells[0]), isOwn = form[0] !== '+', of = {};
         if (!key) { return; }
         for (var at = 1; at < cells.length; at += 2) { of[cells[at]] = cells[at + 1]; }
-        names.push({ text: add(record, key, isOwn ? 9 : 8, true, isOwn), record: record, plain: key, raw: cells[0].replace('+', ''), joined: of[';'] || '', spaced: of['/'] || '', initials: of['!'] || '', titled: kind !== 'source' && kind !== 'question' });
+        names.push({ text: add(record, key, isOwn ? 9 : 8, true, isOwn), record: record, plain: key, raw: cells[0].replace('+', ''), joined: of[';'] || (of['/'] || '').replace(/ /g, ''), spaced: of['/'] || '', initials: of['!'] || '', titled: kind !== 'source' && kind !== 'question' });
       });
       var id = plain(article.id.replace(/-/g, ' '));
       if (names.some(function (name) { return name.record === record && name.plain === id; })) { return; }
