@@ -79,6 +79,7 @@
       if (article) { return record(article); }
       if (element && element.tagName === 'SECTION' && element.id !== '_found') {
         var heading = element.querySelector('h2');
+        if (element.id === '_sources') { listSources(element); }
         view('group', [element], heading.textContent);
         up('', title);
         return focusable(heading);
@@ -176,10 +177,27 @@
 
     // One line for a source: who, what, when.
     function source(item, article) {
-      var row = document.querySelector('#_sources .index a[href="#' + article.id + '"] small');
       var link = append(item, 'a', nameOf(article));
       link.href = '#' + article.id;
-      if (row) { item.appendChild(document.createTextNode(' – ' + row.textContent)); }
+      item.appendChild(document.createTextNode(' – ' + author(article)));
+    }
+    function author(article) {
+      var said = {};
+      all('dt', article).forEach(function (label) { said[label.textContent] = label.nextElementSibling.textContent; });
+      return [said.Author || said.Publisher, said.Date].filter(function (text) { return text && text !== 'unknown'; }).join(', ');
+    }
+    function rowOf(article) {
+      var row = document.createElement('a');
+      row.href = '#' + article.id;
+      append(row, 'span', nameOf(article));
+      append(row, 'small', author(article));
+      return row;
+    }
+    function listSources(section) {
+      var index = section.querySelector('.index');
+      if (index.firstChild) { return; }
+      var list = append(index, 'ol');
+      all('article', section).forEach(function (article) { append(list, 'li').appendChild(rowOf(article)); });
     }
 
     // A search has an address too, so that Back returns to it. Further typing replaces that history entry.
@@ -226,7 +244,8 @@
 
     // Shows a hit: the row of its record with the kind, and its summary.
     function hit(item, article) {
-      var row = document.querySelector('section:not(#_found) .index a[href="#' + article.id + '"]').cloneNode(true);
+      var row = document.querySelector('section:not(#_found) .index a[href="#' + article.id + '"]');
+      row = row ? row.cloneNode(true) : rowOf(article);
       row.classList.remove('read');
       var kind = article.querySelector('.what').textContent.split(/[,;·]/);
       var small = row.querySelector('small') || append(row, 'small');

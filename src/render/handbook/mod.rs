@@ -123,12 +123,6 @@ fn class(certainty: Certainty) -> &'static str {
     &certainty.word()[..1]
 }
 
-/// Who wrote or published a source.
-fn author(record: &Record) -> Option<Shown<'_>> {
-    let of = |field| record.text(field);
-    (record.kind == Kind::Source).then(|| of(source::AUTHOR).or_else(|| of(source::PUBLISHER)))?.map(shown)
-}
-
 /// A text of the data on the page: what would be hidden is written out, and what a browser would read is escaped.
 type Shown<'t> = Safe<Cow<'t, str>>;
 
