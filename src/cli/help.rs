@@ -6,6 +6,7 @@ use clap::builder::styling::{Style, Styles};
 use clap::{Arg, Args as _, Command};
 
 use super::common::is_common;
+use super::process::called_as;
 use super::topics::{examples, rows, section, topic, topics};
 use super::{COMMANDS, Common, Filters, HelpArgs, Shape, declared, names, program};
 use crate::bundled::VERSION;
@@ -53,7 +54,7 @@ pub(crate) fn usage(command: &Command) -> String {
 /// The help of a command or of the program: everything with examples, or a line for each flag that other commands do not have.
 fn on(command: Option<Command>, is_long: bool, screen: &Screen) -> String {
     let name = command.as_ref().map(|command| command.get_name().to_owned());
-    let called = ["nkcars"].into_iter().chain(name.as_deref()).collect::<Vec<_>>().join(" ");
+    let called = [called_as()].into_iter().chain(name.clone()).collect::<Vec<_>>().join(" ");
     let command = command.unwrap_or_else(program);
     let bold = Style::new().bold();
     let styles = Styles::plain().header(bold).usage(bold).literal(bold);

@@ -1,7 +1,9 @@
 //! Finds the command in a command line, or takes it as a look-up. Only that command is declared to clap: declaring all of them takes longer
 //! than most answers.
 
+use std::env;
 use std::ffi::OsString;
+use std::path::Path;
 
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
@@ -99,7 +101,13 @@ fn called(words: &mut Vec<OsString>) -> (Option<&'static Declaration>, clap::Com
         return (None, flags.unwrap_or_else(|| with_flags(look_up())));
     };
     words.remove(place);
-    (Some(command), declared(command).bin_name(format!("nkcars {}", command.0)))
+    (Some(command), declared(command).bin_name(format!("{} {}", called_as(), command.0)))
+}
+
+/// The name under which the program was started.
+pub(super) fn called_as() -> String {
+    let path = env::args_os().next().unwrap_or_default();
+    Path::new(&path).file_name().map_or_else(|| "nkcars".into(), |name| name.to_string_lossy().into_owned())
 }
 
 /// Parses as much of a line as possible and ignores the rest.
