@@ -1,7 +1,5 @@
 //! The rows of an article: a label each, and the versions or the records that stand beside it.
 
-use std::collections::BTreeSet;
-
 use foldhash::HashSet;
 
 use crate::catalogue::{Answer, Certainty, Field, Record, Statement, Value};
@@ -75,11 +73,14 @@ impl<'a> Row<'a> {
         self.answer.history().filter(move |_| is_whole)
     }
 
-    /// The versions that are left; of a brief row each value once.
+    /// The versions that are left; of a brief row each value of some years once.
     fn distinct(&self) -> impl Iterator<Item = Statement<'a>> + use<'a> {
         let may_repeat = self.most < usize::MAX && self.answer.claims.len() > 1;
-        let mut known = may_repeat.then(BTreeSet::new);
-        self.left().filter(move |said| known.as_mut().is_none_or(|known| known.insert(said.value.key())))
+        let mut known = may_repeat.then(HashSet::default);
+        let mut is_new = move |said: &Statement<'a>| {
+            known.as_mut().is_none_or(|known| known.insert((said.value.key(), said.when())))
+        };
+        self.left().filter(move |said| is_new(said))
     }
 
     /// Every version that is left.

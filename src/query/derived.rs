@@ -95,7 +95,10 @@ impl Derived {
         Some(match self {
             Self::Id => Cell::Text(record.id.into()),
             Self::Kind => Cell::Word(record.kind.word()),
-            Self::Latest => Cell::Answer(record.answer(figures::VALUE).newest()?),
+            Self::Latest => {
+                let latest = record.answer(figures::VALUE).newest()?;
+                Cell::Version(latest, latest.preferred()?)
+            }
             Self::When if record.kind == Kind::Figures => {
                 let mut latest = record.answer(figures::VALUE).newest()?;
                 let dated = latest.preferred()?.dated()?;

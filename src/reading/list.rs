@@ -43,6 +43,7 @@ impl ListRequest {
             || has("name") && has_any(&["copies", "exists"])
             || has_any(&["maker", "where"]) && has("begun") && !has("decides")
             || asked().next().is_some() && (is_class || has_any(&["maker", "name"]))
+            || asked().any(|(_, user)| user.is_some()) && has("used")
             || is_meant && is_class && has("aside") && !has("begun");
         let parts =
             ["where", "unit", "maker", "name", "sort", "flags"].into_iter().filter(|name| has(name)).count();

@@ -168,7 +168,14 @@ fn asked<'a>(index: &Index<'a>, text: &str, whole: &Called<'a>) -> Option<&'a Re
         is_when || Phrase::new(&[phrase]).instruction("frame").is_some()
     };
     let mut texts = successors(unframed(text, is_aside), |text| unframed(text, is_aside));
-    let of_text = |text: String| asked(&called(index, &text), &[Kind::Question, Kind::Figures]);
+    let has_figures = |question: &&Record| {
+        index.catalogue.shown_by(question).any(|(record, _)| record.kind == Kind::Figures)
+    };
+    let is_asked = is_question(text, &text.split(' ').collect::<Vec<_>>());
+    let of_text = |text: String| {
+        let whole = asked(&called(index, &text), &[Kind::Question, Kind::Figures]);
+        whole.or_else(|| questions(index, &text)[0].filter(|_| is_asked).filter(has_figures))
+    };
     asked(whole, &[Kind::Question]).or_else(|| texts.find_map(of_text))
 }
 
@@ -176,7 +183,9 @@ fn asked<'a>(index: &Index<'a>, text: &str, whole: &Called<'a>) -> Option<&'a Re
 fn plate(index: &Index<'_>, text: &str) -> Option<String> {
     let is_aside = |phrase: &str| {
         let phrase = Phrase::new(&[phrase]);
-        phrase.is_ignored() || phrase.kind() == Some(Kind::Plate)
+        let is_told = |name| phrase.instruction(name).is_some();
+        let is_of_plate = matches!(phrase.kind(), Some(Kind::Plate | Kind::Car));
+        phrase.is_ignored() || is_of_plate || is_told("field") || is_told("used")
     };
     let mut texts = successors(Some(text.trim().to_owned()), |text| unframed(text, is_aside));
     // A vehicle may be named like a plate.

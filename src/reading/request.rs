@@ -54,7 +54,9 @@ impl ListRequest {
 
     /// Whether a phrase has a meaning here, which is then kept.
     pub(super) fn takes(&mut self, index: &Index<'_>, phrase: &Phrase) -> bool {
-        if self.asked.is_some() && of_phrase(Kind::Car, phrase).is_some_and(|fields| !fields.is_empty()) {
+        let is_asked = self.asked.is_some();
+        let is_field = || of_phrase(Kind::Car, phrase).is_some_and(|fields| !fields.is_empty());
+        if self.keeps("used", is_asked && phrase.instruction("used").is_some()) || is_asked && is_field() {
             return true;
         }
         let first = |of: &'static [&str]| phrase.instructions().find(|(name, _)| of.contains(name));
@@ -65,8 +67,7 @@ impl ListRequest {
         if self.takes_class(phrase) || self.takes_year(phrase) || self.takes_field(phrase) {
             return true;
         }
-        let is_used = self.asked.is_some() && phrase.instruction("used").is_some();
-        if self.keeps("aside", is_used || phrase.is_ignored()) {
+        if self.keeps("aside", phrase.is_ignored()) {
             return true;
         }
         if phrase.words.split(' ').any(is_ignored) {

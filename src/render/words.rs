@@ -241,7 +241,14 @@ pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> St
         }
         Cell::Answer(answer) => {
             let shown = answer.with_disputes(answer.shown());
-            let shown = shown.map(|(is_disputed, version)| value(&version, is_disputed));
+            let shown = shown.map(|(is_disputed, version)| {
+                let mut text = value(&version, is_disputed);
+                // A number of another year is another number.
+                if let Some(when) = version.when().filter(|_| answer.field.ty == Type::Quantity) {
+                    text.push_own(&format!(" ({})", when.words()));
+                }
+                text
+            });
             Styled::joined(shown, "; ")
         }
         Cell::Version(answer, version) => value(version, answer.is_disputed()),

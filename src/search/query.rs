@@ -69,7 +69,15 @@ pub(super) struct Wanted {
 /// The words of a text; those of scripts without spaces are cut at the words of the table, and particles are left out.
 pub(crate) fn tokens(index: &Index<'_>, text: &str) -> Vec<Token> {
     let letters = folded(text);
+    // Of French also what stands before an apostrophe: *l'essence*.
+    let is_article = |first: &Folded| {
+        matches!(first.letter, 'l' | 'd') && text[first.from..first.to].ends_with(['\'', '’'])
+    };
     let words = letters.split(|letter| letter.letter == ' ').filter(|word| !word.is_empty());
+    let words = words.map(|word| match word {
+        [first, rest @ ..] if is_article(first) && !rest.is_empty() => rest,
+        word => word,
+    });
     // Of a long text, takes each word once, and no more words than are needed to see that there are too many.
     let mut known = HashSet::new();
     let words = words.enumerate().filter(|(at, word)| known.insert(written(word)) || *at < MAX_TERMS);

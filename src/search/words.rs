@@ -161,8 +161,7 @@ pub(crate) fn compile_words(table: &str) -> String {
     let mut head: Vec<String> = Vec::new();
     for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         if let Some(ours) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-            let is_instruction = ours.starts_with('+');
-            let written = |ours: &str| if is_instruction { ours.to_owned() } else { fold(ours) };
+            let written = |ours: &str| if ours.starts_with('+') { ours.to_owned() } else { fold(ours) };
             head = ours.split(", ").map(written).collect();
             continue;
         }

@@ -185,6 +185,35 @@ fn numbers_for_the_same_years_are_disputed_unless_one_source_gives_both() {
 }
 
 #[test]
+fn a_number_has_its_years_beside_it_and_the_sign_where_sources_differ() {
+    let folder = Folder::new("columns-years");
+    let claims = |claims: &[(&str, &str)]| {
+        let claims = claims.iter().zip(["me", "you"].iter().cycle()).map(|((is, when), by)| {
+            format!("{{ is = \"{is}\", certainty = \"reported\", by = [\"{by}\"], when = \"{when}\" }}, ")
+        });
+        claims.collect::<String>()
+    };
+    let sources = "[source.me]\ntitle = \"M\"\n[source.you]\ntitle = \"Y\"\n";
+    let staff = claims(&[("100", "2001"), ("100", "2002"), ("200", "2002")]);
+    let many = claims(&[("5", "2001"), ("5", "2002"), ("5", "2003"), ("5", "2004"), ("5", "2005")]);
+    let works = format!("[manufacturer.w]\nname = \"W\"\nstaff = [{staff}]\noutput = [{many}]\n");
+    folder.write("my.toml", [sources, &works].concat());
+    let of_layer = ["--no-bundled", "--data", "my.toml"];
+    let screen =
+        |arguments: &[&str]| folder.nkcars(&[arguments, &of_layer].concat()).on_terminal(120).run().out;
+    let list = screen(&["list", "manufacturers", "-c", "staff"]);
+    assert!(list.contains("◦ 100 (2001); ≠◦ 100 (2002); ≠◦ 200 (2002)\n"), "{list}");
+    let card = screen(&["w"]);
+    assert!(card.contains("◦ 100 (2001); ≠ ◦ 100 (2002); ≠ ◦ 200 (2002)\n"), "{card}");
+    assert!(card.contains("◦ 5 (2004); 1 more\n"), "{card}");
+    let page = screen(&["w", "--full"]);
+    assert!(
+        page.contains("◦  100, 2001 (reported) [1]\n") && page.contains("≠◦ 200, 2002 (reported) [1]\n"),
+        "{page}"
+    );
+}
+
+#[test]
 fn what_is_left_out_is_called_what_it_is() {
     let last = |arguments: &[&str]| {
         let out = nkcars(&[&["list"], arguments].concat()).on_terminal(120).run().out;

@@ -96,13 +96,17 @@ impl<'a> Page<'a> {
             self.lines.extend(self.layout.put(&label, &text));
             return;
         }
-        let versions = versions.iter().flat_map(|said| {
+        let is_many = row.answer.field.many;
+        let hang = if row.is_disputed && is_many { 3 } else { 2 };
+        let versions = row.answer.with_disputes(versions.into_iter()).flat_map(|(is_disputed, said)| {
             let is_earlier = said.superseded_by().is_some();
-            let sign = if is_earlier { Styled::own("-") } else { words::signed(said.certainty) };
-            self.claim(said).hanging(&sign, 2, room - indent)
+            let signs = words::signs(is_disputed && is_many, said.certainty);
+            let sign =
+                if is_earlier { Styled::own("-") } else { words::after_signs(&signs, Styled::default()) };
+            self.claim(&said).hanging(&sign, hang, room - indent)
         });
         let versions: Vec<Styled> = versions.collect();
-        let dispute = row.is_disputed.then(|| Styled::own(words::DISPUTED));
+        let dispute = (row.is_disputed && !is_many).then(|| Styled::own(words::DISPUTED));
         let mut label = Styled::joined([label].into_iter().chain(dispute), " ");
         if is_narrow {
             self.lines.extend(label.wrap(room));
