@@ -2,7 +2,7 @@
 // The program's search, ported to the page. It searches the data that the program embeds (forms of names, everyday words, Chinese characters)
 // and the texts of the page. The program's `search` module is the reference for folding and weights; a test compares the two.
 (function () {
-  var data, words, articles, names, texts, index, sorted, stems, next = 0;
+  var data, words, articles, names, texts, index, sorted, stems, typed = '', next = 0;
   // Matches above this strength are of whole words, those below only of the beginning of one.
   var PART_OF_WORD = 0.5;
   var EXACT = 0, PREFIX = 1, WORD = 2, STEM = 3, MEANING = 4, SUBSTRING = 5, INITIALS = 6, FOLDED = 7, FUZZY = 8;
@@ -74,6 +74,7 @@
   function load() {
     if (data) { return; }
     data = JSON.parse(document.getElementById('_keys').textContent);
+    data.classes = data.vehicles.concat(data.kinds);
     var pairs = Array.from(data.hanja);
     data.hanja = {};
     for (var at = 0; at < pairs.length; at += 2) { data.hanja[pairs[at]] = pairs[at + 1]; }
@@ -208,14 +209,16 @@
     if (/^\d$/.test(word)) { wanted.push({ word: '0' + word, factor: 0.85 }); } else if (/^0\d$/.test(word)) { wanted.push({ word: word[1], factor: 0.85 }); }
     ours.forEach(function (one) { if (one[0] !== '+' && one !== 'particles' && one !== 'ignored') { wanted.push({ word: plain(one), factor: 0.85 }); } });
     wanted.forEach(function (one) { one.stem = /^[a-z]{3,}$/.test(one.word) ? stem(one.word) : null; });
-    return { word: word, words: word.split(' ').length, wanted: wanted, isClass: wanted.some(function (one) { return data.classes.some(function (known) { return known === one.word || stem(known) === (one.stem || one.word); }); }) };
+    function isOneOf(known) { return wanted.some(function (one) { return known.some(function (word) { return word === one.word || stem(word) === (one.stem || one.word); }); }); }
+    return { word: word, words: word.split(' ').length, wanted: wanted, isClass: isOneOf(data.classes), isVehicle: isOneOf(data.vehicles) };
   }
   function isParticle(end) { return (words.get(end) || []).indexOf('particles') >= 0; }
   // Splits words of the table that were written as one, as in scripts without spaces, and removes the particle of a Korean word. A word
   // of Latin letters is split only if all its parts are such words.
   function parted(word) {
     var isLatin = /^[a-z]{6,60}$/.test(word);
-    function isWhole(part) { return words.has(part) || names.some(function (name) { return name.plain === part; }); }
+    function isNamed(at) { return texts[at].isName && articles[texts[at].record].kind !== 'source'; }
+    function isWhole(part) { return words.has(part) || names.some(function (name) { return name.plain === part; }) || (index.get(part) || []).some(isNamed); }
     if (word.length > 180 || !isLatin && !/[\u1100-\u11ff\u3041-\u30ff\u3400-\u9fff]/.test(word) || isWhole(word)) { return [word]; }
     for (var end = 1; end < word.length; end += 1) {
       if (isParticle(word.slice(end)) && isWhole(word.slice(0, end))) { return [word.slice(0, end)]; }
@@ -226,8 +229,8 @@
     for (var at = 0, length; at < word.length;) {
       var least = /[\x00-\x7f]/.test(word[at]) ? 3 : 1;
       for (length = Math.min(36, word.length - at); length >= least && !(words.has(word.slice(at, at + length)) && isSyllable.test(word.slice(at + length))); length -= 1) {}
-      // Two syllables of Korean are four letters at least.
-      if (length < least || /[\u1100-\u11ff]/.test(word[at]) && length < 4) {
+      // Two syllables of Korean are four letters at least; behind a number one is enough.
+      if (length < least || /[\u1100-\u11ff]/.test(word[at]) && length < 4 && !/\d/.test(word[at - 1] || '')) {
         if (isLatin) { return [word]; }
         at += 1;
       } else {
@@ -364,7 +367,9 @@
 
   // Parses a phrase of initial consonants. It may contain whole syllables, which must match as they are.
   function initialsOf(phrase) {
-    var letters = Array.from(phrase.normalize('NFC').replace(/ /g, ''));
+    // A folded syllable has lost its final consonant to what comes next.
+    var syllables = typed.split(/\s+/).concat(typed).filter(function (one) { return /[\uac00-\ud7a3]/.test(one) && plain(one) === phrase; })[0];
+    var letters = Array.from((syllables || phrase).normalize(syllables ? 'NFKC' : 'NFC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
     var isLone = false;
     var pattern = letters.map(function (letter) {
       var code = letter.charCodeAt(0);
@@ -402,8 +407,11 @@
     var isLatin = /^[a-z0-9 ]*$/.test(phrase), sound = joined(phrase);
     function forgiven(word) { var letters = word.replace(/[^a-z]/g, '').length; return letters < 4 ? 0 : letters < 8 ? 1 : 2; }
     var bySpelling = isLatin ? forgiven(phrase) : forgiven(sound), bySound = Math.min(bySpelling, forgiven(sound));
+    // Hangul, in which a syllable is many letters, is compared with whole names only.
+    var hangul = /^[\u1100-\u11ff ]+$/.test(phrase) && phrase.replace(/ /g, '');
     names.forEach(function (name) {
       if (!name.titled) { return; }
+      if (hangul && edits(hangul, name.plain.replace(/ /g, ''), (hangul.length > 5) + (hangul.length > 9)) !== null) { push(found, name.text, number, FUZZY, 0.4, true); }
       function compare(wanted, word, most, isWhole) {
         if (!/^[\x00-\x7f]+$/.test(wanted) || !word || wanted.length <= 8 && word[0] !== wanted[0]) { return; }
         var count = edits(wanted, word, most);
@@ -457,7 +465,8 @@
     var sum = best.reduce(function (sum, one) { return sum + one; }, 0);
     var score = standing === 1 || standing === 2 ? Math.max.apply(null, best) : sum * (isOfClass ? 1.5 : 1) + 0.1 * further;
     hasRarest = hasRarest && kind !== 'source' && kind !== 'question' && kind !== 'sighting' && query.terms.every(function (term, at) { return has[at] || !term.isClass; });
-    return { record: record, kind: kind, standing: standing, covered: covered, score: score, hasRarest: hasRarest };
+    var isVehicle = kind === 'car' || query.terms.every(function (term) { return !term.isVehicle; }) || query.terms.some(function (term, at) { return term.isClass && has[at]; });
+    return { record: record, kind: kind, standing: standing, covered: covered, score: score, hasRarest: hasRarest, isVehicle: isVehicle };
   }
   // The same approximation as in the program, so that both rank alike.
   function logarithm(number) { var power = Math.floor(Math.log2(number)); return (power + number / Math.pow(2, power) - 1) * Math.LN2; }
@@ -465,6 +474,7 @@
   // Returns the records that a query finds, best first.
   window.find_records = function (text) {
     prepare(Infinity);
+    typed = text;
     var query = parse(text), terms = query.terms.length, found = [];
     window.find_records.isPartial = false;
     if (!query.phrase) { return []; }
@@ -513,7 +523,7 @@
     var asId = query.text.trim().toLowerCase().replace(/[ _]/g, '-');
     function key(one) {
       var covered = one.hasRarest && isPartial ? Math.max(most, one.covered) : one.covered;
-      return [isId(articles[one.record].id, asId), one.kind !== 'source', one.standing, covered, !standsBack(one), one.score];
+      return [isId(articles[one.record].id, asId), one.kind !== 'source', one.standing, covered, one.isVehicle && isPartial, !standsBack(one), one.score];
     }
     ranked = ranked.filter(function (one) { return one.covered >= least || one.hasRarest && isPartial; });
     window.find_records.isPartial = isPartial && ranked.length > 0;

@@ -207,8 +207,9 @@
       window.find_classes(query).forEach(function (word) { group(list, word); });
       hits.slice(0, MOST).forEach(function (article) { hit(append(list, 'li'), article); });
       var count = hits.length > MOST ? 'The first ' + MOST + ' of ' + hits.length : String(hits.length || 'Nothing');
-      byId('_count').textContent = (window.find_records.isPartial && !parts.length ? 'No record has every word. ' : '') + count + ' found for “' + query.trim() + '”';
-      view('found', [], '“' + query.trim() + '”');
+      var asked = '“' + query.trim().replace(/^(.{40}).+/su, '$1…') + '”';
+      byId('_count').textContent = (window.find_records.isPartial && !parts.length ? 'No record has every word. ' : '') + count + ' found for ' + asked;
+      view('found', [], asked);
       up('', '');
       return null;
     }
@@ -247,11 +248,17 @@
     });
     byId('_back').addEventListener('click', function (event) {
       event.preventDefault();
-      if (depth > 0) { history.back(); } else { location.hash = root.dataset.view === 'one' ? byId('_up').hash : ''; }
+      if (depth > 0) { history.back(); return; }
+      // Up from a record that was opened by its address; an entry more would lead back to it.
+      step = fresh();
+      write('replaceState', { step: step, depth: 0 }, root.dataset.view === 'one' ? byId('_up').hash : '#');
+      var heading = open(address());
+      window.scrollTo(0, 0);
+      (mark(shown) || heading).focus({ preventScroll: true });
     });
     document.addEventListener('keydown', function (event) {
       if (event.ctrlKey || event.metaKey || event.altKey) { return; }
-      var rows = all('#_hits a');
+      var rows = all('#_reading a, #_hits a');
       var at = rows.indexOf(document.activeElement);
       if (event.key === '/' && document.activeElement !== box) {
         event.preventDefault();
@@ -304,7 +311,7 @@
     // Finds the page on which each record begins, by applying the print style on screen for a moment, with columns as large as pages.
     function count() {
       var main = document.querySelector('main'), paper = byId('_paper');
-      var links = all('.tiles a, section .index a, .years a');
+      var links = all('.tiles a, .index a, .years a');
       links.forEach(function (link) { link.dataset.page = '000'; });
       paper.media = 'all';
       root.classList.add('counting');
@@ -347,8 +354,9 @@
     ['scroll', 'click'].forEach(function (type) {
       window.addEventListener(type, function () { if (step) { places[step] = window.scrollY; } }, { capture: true, passive: true });
     });
-    window.addEventListener('pagehide', function () {
-      write('replaceState', { step: step, depth: depth, place: window.scrollY });
+    // When a page is loaded anew, leaving it is too late.
+    ['pagehide', 'scrollend'].forEach(function (type) {
+      window.addEventListener(type, function () { write('replaceState', { step: step, depth: depth, place: window.scrollY }); });
     });
     window.addEventListener('hashchange', route);
     window.addEventListener('popstate', route);

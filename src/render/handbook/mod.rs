@@ -113,9 +113,9 @@ fn json(value: impl Serialize) -> serde_json::Result<String> {
     Ok(serde_json::to_string(&value)?.replace('<', "\\u003c"))
 }
 
-/// The words of classes and kinds, folded.
-fn classes() -> Vec<String> {
-    CLASS.iter().copied().chain(Kind::ALL.map(Kind::word)).map(fold).collect()
+/// The words of a closed list, folded.
+fn folded(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| fold(word)).collect()
 }
 
 /// The class of a certainty in the style sheet, so short because there are thousands of them.

@@ -10,8 +10,8 @@ pub(super) const SEARCH: &str = include_str!("../../../templates/handbook-search
 
 /// The content security policy. It names the styles and scripts by their SHA-256 in base64; a test says what they are.
 pub(super) const POLICY: &str = "default-src 'none'; \
-    script-src 'sha256-yaeyJlE6C05LNwdlNaayv7TLOdgNOkRKjI4TrcOsaQg=' 'sha256-CZSIGOBuOaS/kTIQzaIBZHeMU9l9KOtgNfCWl1pBOT4='; \
-    style-src 'sha256-3o22s5t0aMrhT5j1rww3b0u81KF7eAmBkb8bF/FHwJ8=' 'sha256-ZiZMeD67zA+a5tezn9HAngmX+2qF/21ZYAN5+5L+Gro='; \
+    script-src 'sha256-NfR30r8Qoqkw4k+aG0Y/PZY3A/OFAH25DX3Esynbrn8=' 'sha256-quaUMFTsrWrCHU8lhr386IqdLYMM/9GItKc0JrQ7FCM='; \
+    style-src 'sha256-s5B3sVYlo3gv/oJsAgCGeBMzEh1RUxx2gRv5AEhMPaI=' 'sha256-kWFOCINwZ8Ni9xkFIrEBM5gN4dCmqNbWoPMog47K0/4='; \
     base-uri 'none'; form-action 'none'";
 
 #[cfg(test)]

@@ -45,6 +45,9 @@ fn a_record_is_printed_with_all_its_claims_and_sources() {
     assert!(pages(&paper) >= 3, "{} pages", pages(&paper));
     let is_open = "document.querySelector('#paektusan details').open || document.querySelectorAll('.cited, dl:not(.all) .by').length > 0";
     assert_eq!(browser.value(is_open), json!(false), "collapsed again");
+    browser.go("#_sources");
+    let (list, _) = print_page(&mut browser, "0");
+    assert!(pages(&list) > 1, "a list is printed as it is seen");
     assert_eq!(browser.complaints(), [""; 0]);
 }
 

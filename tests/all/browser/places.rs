@@ -34,6 +34,10 @@ fn links_and_back_lead_where_expected() {
     let Some((mut browser, address, _folder)) = open_handbook("links", &[], None) else { return };
     browser.open(&format!("{address}#paektusan"));
     assert_eq!(browser.text(READABLE), "paektusan", "a deep link shows only its record");
+    back(&mut browser);
+    assert_eq!(browser.text("document.activeElement.hash"), "#paektusan", "its row in the list");
+    back(&mut browser);
+    assert_eq!(place(&mut browser)[..3], ["home", "", ""], "no way back down");
     browser.open(&address);
     assert_eq!(browser.text(READABLE), "");
     assert_eq!(place(&mut browser), ["home", "", "", "_top"]);
