@@ -9,7 +9,7 @@ use crate::catalogue::{Kind, Record};
 use crate::cli::HandbookArgs;
 use crate::document::timeline::Timeline;
 use crate::document::{Document, Handbook, Listing, RecordGroup};
-use crate::query::{Filter, Match, select};
+use crate::query::{Filter, Match, select, unlisted};
 use crate::report::{FOUND, Note, Report};
 
 /// Maximum number of records before a warning: with more, a phone takes over a second for each key typed into the search.
@@ -48,7 +48,8 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outc
         groups.extend(grouped(kind, &records));
     }
     let cars = found.iter().filter(|record| record.kind == Kind::Car);
-    let cars: Vec<Match<'a>> = cars.map(|record| Match::from(*record)).collect();
+    let mut cars: Vec<Match<'a>> = cars.map(|record| Match::from(*record)).collect();
+    cars.sort_by_key(|car| unlisted(car.record).is_some());
     let timeline = (!cars.is_empty()).then(|| {
         let listing = Listing { found: cars, ..Listing::default() };
         Timeline::new(context.catalogue, listing, car::MANUFACTURER, false)

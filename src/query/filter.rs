@@ -137,7 +137,7 @@ fn has_one(catalogue: &Catalogue, record: &Record, field: Field, values: &[Strin
 }
 
 /// Why a list leaves a record out by default; `None` for a North Korean vehicle, and for every other kind of record.
-fn unlisted(record: &Record) -> Option<&'static str> {
+pub(crate) fn unlisted(record: &Record) -> Option<&'static str> {
     let is_unreal = |word: &&str| record.answer(car::STATUS).is(word);
     let foreign = || record.answer(car::ORIGIN).is("foreign").then_some("foreign");
     ["hoax", "mix-up"].into_iter().find(is_unreal).or_else(foreign)

@@ -98,6 +98,12 @@ fn the_timeline_is_a_list_of_links() {
         return bar.top < name.bottom - 1 || bar.left < 0 || bar.right > innerWidth || !document.getElementById(row.hash.slice(1)); }).length";
     assert_eq!(browser.value(wrong), json!(0));
     assert_eq!(browser.value("document.querySelectorAll('.years a').length === document.querySelectorAll('section:not(#_timeline) .index a > span > b').length"), json!(true), "each vehicle once");
+    let first = "Array.from(document.querySelectorAll('.years')).slice(0, 2).map(one => one.querySelector('a').hash).join()";
+    assert_eq!(
+        browser.text(first),
+        "#chollima-1958,#sungri-58",
+        "neither foreign vehicles nor a hoax come first"
+    );
     // One unit of a bar is one year at any width.
     let bar = browser.text("document.querySelector('.years a[href=\"#sungri-58\"] path').getAttribute('d')");
     assert!(bar.starts_with("M1958,"), "{bar}");
