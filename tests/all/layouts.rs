@@ -362,15 +362,19 @@ fn a_record_without_claims_shows_its_head_in_every_format() {
 
 #[test]
 fn a_source_names_the_others_of_its_voice() {
-    let csv = ask(&["list", "sources", "-o", "csv", "--no-header", "-c", "id,voice"]).out;
-    let voices: Vec<(&str, &str)> = csv.lines().filter_map(|row| row.split_once(',')).collect();
-    let voices: Vec<_> = voices.into_iter().filter(|(_, voice)| *voice != "not recorded").collect();
+    let csv = ask(&["list", "sources", "-o", "csv", "--no-header", "-c", "id,voice,mirror-of"]).out;
+    let sources = csv.lines().filter_map(|row| match row.split(',').collect::<Vec<_>>()[..] {
+        [id, voice, original] => Some((id, voice, original)),
+        _ => None,
+    });
+    let sources: Vec<(&str, &str, &str)> = sources.collect();
+    let voices: Vec<_> = sources.iter().filter(|(_, voice, _)| *voice != "not recorded").collect();
     assert!(voices.len() > 100, "{csv}");
-    for (id, voice) in voices.iter().step_by(7) {
-        let others: Vec<&str> = voices
+    for (id, voice, _) in voices.iter().step_by(7) {
+        let others: Vec<&str> = sources
             .iter()
-            .filter(|(other, known)| known == voice && other != id)
-            .map(|(other, _)| *other)
+            .filter(|(other, known, original)| other != id && (known == voice || original == id))
+            .map(|(other, ..)| *other)
             .collect();
         for flags in [&[][..], &["--full"]] {
             let out = on_terminal(80, &[&["show", id], flags].concat());
