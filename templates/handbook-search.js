@@ -254,7 +254,7 @@
   }
 
   function parse(text) {
-    var phrase = unframed(plain(text)), all = [].concat.apply([], phrase.split(' ').filter(Boolean).map(parted)), terms = [], known = {};
+    var phrase = unframed(plain(text.replace(/(^|[^\p{L}\p{N}])[ld]['’](?=[\p{L}\p{N}])/giu, '$1'))), all = [].concat.apply([], phrase.split(' ').filter(Boolean).map(parted)), terms = [], known = {};
     for (var at = 0; at < all.length;) {
       var word = all[at], length = 1, ours = meanings(word);
       for (var many = Math.min(4, all.length - at); many > 1; many -= 1) {
@@ -407,7 +407,7 @@
     var isLatin = /^[a-z0-9 ]*$/.test(phrase), sound = joined(phrase);
     function forgiven(word) { var letters = word.replace(/[^a-z]/g, '').length; return letters < 4 ? 0 : letters < 8 ? 1 : 2; }
     var bySpelling = isLatin ? forgiven(phrase) : forgiven(sound), bySound = Math.min(bySpelling, forgiven(sound));
-    // Hangul, in which a syllable is many letters, is compared with whole names only.
+    // A syllable of hangul is several letters, so it is compared with whole names only.
     var hangul = /^[\u1100-\u11ff ]+$/.test(phrase) && phrase.replace(/ /g, '');
     names.forEach(function (name) {
       if (!name.titled) { return; }

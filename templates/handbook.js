@@ -249,7 +249,7 @@
     byId('_back').addEventListener('click', function (event) {
       event.preventDefault();
       if (depth > 0) { history.back(); return; }
-      // Up from a record that was opened by its address; an entry more would lead back to it.
+      // Goes up from a record that was opened by its address; another entry would lead back down.
       step = fresh();
       write('replaceState', { step: step, depth: 0 }, root.dataset.view === 'one' ? byId('_up').hash : '#');
       var heading = open(address());
@@ -354,7 +354,7 @@
     ['scroll', 'click'].forEach(function (type) {
       window.addEventListener(type, function () { if (step) { places[step] = window.scrollY; } }, { capture: true, passive: true });
     });
-    // When a page is loaded anew, leaving it is too late.
+    // When the page is reloaded, `pagehide` comes too late.
     ['pagehide', 'scrollend'].forEach(function (type) {
       window.addEventListener(type, function () { write('replaceState', { step: step, depth: depth, place: window.scrollY }); });
     });

@@ -130,15 +130,15 @@ impl<'a> Answer<'a> {
 
     /// Whether sources give different values.
     pub fn is_disputed(&self) -> bool {
-        self.disputed_years().is_some()
+        !self.disputed_years().is_empty()
     }
 
     /// The years for which sources give different values, if there are any; for values without years, nothing in their place. Figures of
     /// different years are no dispute, nor are the values of a field that may hold many, unless they are numbers and no source gives both.
-    fn disputed_years(&self) -> Option<HashSet<Option<&'a Years>>> {
+    fn disputed_years(&self) -> HashSet<Option<&'a Years>> {
         let is_many = self.field.many;
         if self.claims.len() < 2 || is_many && self.field.ty != Type::Quantity {
-            return None;
+            return HashSet::default();
         }
         // Each version is compared with the first of its years, not with each other: a field may hold any number of them.
         let mut firsts: HashMap<Option<&Years>, Statement<'a>> = HashMap::default();
@@ -149,8 +149,7 @@ impl<'a> Answer<'a> {
             is_other && !first.value.says_the_same(&said.value)
         });
         let most = if is_many { usize::MAX } else { 1 };
-        let disputed: HashSet<_> = disputed.take(most).map(|said| said.when()).collect();
-        Some(disputed).filter(|disputed| !disputed.is_empty())
+        disputed.take(most).map(|said| said.when()).collect()
     }
 
     /// Versions of it, each with whether the sign of a dispute stands before it: before the first of a field with one value, before all of
@@ -159,7 +158,7 @@ impl<'a> Answer<'a> {
         &self,
         versions: impl Iterator<Item = Statement<'a>>,
     ) -> impl Iterator<Item = (bool, Statement<'a>)> {
-        let (disputed, is_many) = (self.disputed_years().unwrap_or_default(), self.field.many);
+        let (disputed, is_many) = (self.disputed_years(), self.field.many);
         versions.enumerate().map(move |(at, said)| {
             (if is_many { disputed.contains(&said.when()) } else { at == 0 && !disputed.is_empty() }, said)
         })

@@ -15,7 +15,7 @@ const SIGNS: [char; 4] = ['<', '>', '=', '!'];
 
 /// Behind words with which a text must begin.
 const START: &str = "*";
-/// What stands for no value, in a text only by itself.
+/// Words for the absence of a value; they match only a whole text.
 const SILENCES: [&str; 2] = ["unknown", "none"];
 /// Between fields of which one must meet a condition, and between words of which a field must have one.
 const OR: char = '|';
@@ -130,7 +130,7 @@ impl OfField {
             bail!("--where asks what {name} is, not what it is not; only a flag can be false: group=false");
         }
         let is_year = field.is_none_or(|field| field.ty == Type::Years);
-        let is_silence = sign == "=" && SILENCES.contains(&value);
+        let is_silence = sign == "=" && value.split(OR).all(|one| SILENCES.contains(&&*folded(one)));
         if let Some(words) = field.filter(|field| is_silence || !is_year && field.ty != Type::Quantity) {
             let mut wanted = Vec::new();
             for value in value.split(OR) {
@@ -141,10 +141,8 @@ impl OfField {
             if sign != "=" {
                 bail!("{name} has no order, so --where takes only =; write --where '{name}={value}'");
             }
-            return Ok(Self {
-                field,
-                wanted: Wanted::Words(wanted, !value.contains(OR) && !value.ends_with(START)),
-            });
+            let is_one = !value.contains(OR) && !value.ends_with(START);
+            return Ok(Self { field, wanted: Wanted::Words(wanted, is_one) });
         }
         Ok(Self { field, wanted: compared(name, sign, value, is_year)? })
     }
@@ -166,14 +164,13 @@ impl OfField {
             SILENCES.contains(&words)
                 || matches!(field.ty, Type::Ref(kind) if catalogue.has(kind, &words.replace(' ', "-")))
         };
+        let is_of_words = matches!(self.wanted, Wanted::Words(..));
         record.answer(field).overlap(|version, statement| match &*statement.value {
-            value @ (Value::Unknown | Value::None) => match self.wanted {
-                Wanted::Words(..) => self.of_words(&[&value.written()], |_| false),
-                _ => Overlap::No,
-            },
-            Value::Quantity(_) | Value::Years(_) if matches!(self.wanted, Wanted::Words(..)) => Overlap::No,
-            Value::Quantity(quantity) => quantity.overlap(least, most),
-            Value::Years(years) => catalogue.falls(record, version, years, from, to),
+            value @ (Value::Unknown | Value::None) if is_of_words => {
+                self.of_words(&[&value.written()], is_whole)
+            }
+            Value::Quantity(quantity) if !is_of_words => quantity.overlap(least, most),
+            Value::Years(years) if !is_of_words => catalogue.falls(record, version, years, from, to),
             value @ Value::Ref(id) => {
                 let name = catalogue.target(field, value).map_or(*id, Record::name);
                 self.of_words(&[id, name], is_whole)
@@ -187,20 +184,17 @@ impl OfField {
         let begins = |text: &str, words: &str| {
             text.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         };
-        let is_met = match &self.wanted {
-            Wanted::Words(words, _) => {
-                let texts: Vec<String> = texts.iter().map(|text| folded(text)).collect();
-                words.iter().any(|words| match words.strip_suffix(START) {
-                    Some(words) => texts.iter().any(|text| {
-                        begins(text, words) || begins(without_article(text), without_article(words))
-                    }),
-                    None if is_whole(words) => texts[0] == *words,
-                    None => texts.iter().any(|text| format!(" {text} ").contains(&format!(" {words} "))),
-                })
-            }
-            Wanted::Anything => true,
-            Wanted::Between(..) => false,
+        let Wanted::Words(words, _) = &self.wanted else {
+            return if self.wanted == Wanted::Anything { Overlap::Definite } else { Overlap::No };
         };
+        let texts: Vec<String> = texts.iter().map(|text| folded(text)).collect();
+        let is_met = words.iter().any(|words| match words.strip_suffix(START) {
+            Some(words) => texts
+                .iter()
+                .any(|text| begins(text, words) || begins(without_article(text), without_article(words))),
+            None if is_whole(words) => texts[0] == *words,
+            None => texts.iter().any(|text| format!(" {text} ").contains(&format!(" {words} "))),
+        });
         if is_met { Overlap::Definite } else { Overlap::No }
     }
 }

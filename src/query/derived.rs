@@ -91,19 +91,16 @@ impl Derived {
 
     pub(super) fn content<'a>(self, catalogue: &'a Catalogue, hit: &Match<'a>) -> Option<Cell<'a>> {
         let record = hit.record;
-        let count = |count: usize| Cell::Number(u32::try_from(count).unwrap_or(u32::MAX).into());
         Some(match self {
             Self::Id => Cell::Text(record.id.into()),
             Self::Kind => Cell::Word(record.kind.word()),
-            Self::Latest => {
-                let latest = record.answer(figures::VALUE).newest()?;
-                Cell::Version(latest, latest.preferred()?)
-            }
-            Self::When if record.kind == Kind::Figures => {
+            Self::Latest | Self::When if self == Self::Latest || record.kind == Kind::Figures => {
                 let mut latest = record.answer(figures::VALUE).newest()?;
-                let dated = latest.preferred()?.dated()?;
-                latest.unit = dated.unit;
-                Cell::Version(latest, dated)
+                let mut said = latest.preferred()?;
+                if self == Self::When {
+                    (said, latest.unit) = (said.dated()?, "");
+                }
+                Cell::Version(latest, said)
             }
             Self::When => Cell::Answer(catalogue.when(record)?),
             Self::Attested => Cell::Attested(catalogue.attested(record)?),
@@ -114,7 +111,8 @@ impl Derived {
             Self::Sources => Cell::Number(record.overall.sources.into()),
             Self::Claims => Cell::Number(record.overall.claims.into()),
             Self::Sightings => {
-                count(catalogue.referring(record).filter(|(_, from)| from.kind == Kind::Sighting).count())
+                let seen = catalogue.referring(record).filter(|(_, from)| from.kind == Kind::Sighting);
+                Cell::Number(u32::try_from(seen.count()).unwrap_or(u32::MAX).into())
             }
             Self::CitedBy if record.kind != Kind::Source => return None,
             Self::CitedBy => {
@@ -153,9 +151,8 @@ impl Derived {
             Self::Matched => Cell::Word(hit.parts.first()?.field),
             Self::Text | Self::Reason => Cell::Text(hit.parts.first()?.text.clone()),
             _ => {
-                let ranges = hit.parts.first().filter(|part| !part.ranges.is_empty())?.ranges.iter();
-                let ranges = ranges.map(|(from, to)| format!("{from}-{to}"));
-                Cell::Text(ranges.collect::<Vec<_>>().join(" ").into())
+                let ranges = hit.parts.first()?.ranges.iter().map(|(from, to)| format!("{from}-{to}"));
+                Cell::Text(ranges.reduce(|all, next| all + " " + &next)?.into())
             }
         })
     }

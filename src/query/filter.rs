@@ -34,8 +34,7 @@ pub(crate) fn select<'a>(catalogue: &'a Catalogue, kind: Kind, filter: &Filter) 
     let mut found: Vec<Match<'a>> =
         catalogue.records(kind).filter_map(|record| filter.matches(catalogue, record)).collect();
     let by_date = Sort { column: Column::Derived(Derived::When), descending: false };
-    let order = matches!(kind, Kind::Car | Kind::Film).then_some(by_date);
-    sort(catalogue, &mut found, order.as_slice());
+    sort(catalogue, &mut found, matches!(kind, Kind::Car | Kind::Film).then_some(by_date).as_slice());
     found
 }
 

@@ -105,8 +105,8 @@ pub(super) fn fields(
 
 /// The fields that a phrase asks for; none if it counts for nothing.
 pub(super) fn of_phrase(kind: Kind, phrase: &Phrase) -> Option<Vec<FieldRequest>> {
-    if let Some(asked) = user(phrase).zip(kind.field(car::USE.key)) {
-        return Some(vec![(asked.1, Some(asked.0))]);
+    if let Some((user, field)) = user(phrase).zip(kind.field(car::USE.key)) {
+        return Some(vec![(field, Some(user))]);
     }
     let is_nothing = phrase.is_ignored();
     let found: Vec<FieldRequest> =

@@ -10,7 +10,7 @@ use super::request::{Amount, ListRequest};
 use super::words::{Listed, Phrase, longest, without_joining};
 use crate::catalogue::fields::{car, manufacturer};
 use crate::catalogue::years::REVISED;
-use crate::catalogue::{Catalogue, Kind, Type};
+use crate::catalogue::{Catalogue, Kind, Role, Type};
 use crate::query::Column;
 use crate::search::Index;
 
@@ -65,6 +65,7 @@ impl ListRequest {
             || has_any(&["when", "sort"])
                 && asked().any(|(field, user)| *field == car::ON_FILM || user.is_some())
             || is_choice
+            || has("where") && asked().any(|(field, _)| field.role == Some(Role::Plate))
             || has("or") && has("name") && (is_class || has("maker"))
             || self.amounts.windows(2).any(|two| two[0].0 == two[1].0 && two.iter().any(|one| one.1 == "="))
             || is_apart && has("or") && !is_span
@@ -191,8 +192,7 @@ impl ListRequest {
         if let Some(reading) = self.of_maker(catalogue, asked, is_all, met) {
             return Some(reading);
         }
-        let columns =
-            if asked.is_empty() { Vec::new() } else { columns(asked, |condition| met(&[condition]))? };
+        let columns = if asked.is_empty() { Vec::new() } else { columns(asked, |text| met(&[text]))? };
         // Who asks for vehicles in films asks for sightings, which have no classes and no years.
         if matches!(asked, [(field, _)] if *field == car::ON_FILM)
             && sort.is_none()

@@ -145,7 +145,7 @@ fn read_words<'a, T>(
         &|| list::with_fields(index, &words),
         &|| comparison(index, &words).or_else(|| joined(index, text)),
         &|| questions[1].map(show).filter(|_| list.is_none()),
-        // Another name whose words were read as a list without rows.
+        // Another name, also read as a list that turned out empty.
         &|| only(&whole.others).map(show),
         // The title of a source.
         &|| Some(Reading::show(index.catalogue, only(&search::called(index, &Kind::ALL, text).own)?, true)),
@@ -185,7 +185,7 @@ fn plate(index: &Index<'_>, text: &str) -> Option<String> {
         let phrase = Phrase::new(&[phrase]);
         let is_told = |name| phrase.instruction(name).is_some();
         let is_of_plate = matches!(phrase.kind(), Some(Kind::Plate | Kind::Car));
-        phrase.is_ignored() || is_of_plate || is_told("field") || is_told("used")
+        phrase.is_ignored() || is_of_plate || ["field", "used", "frame"].into_iter().any(is_told)
     };
     let mut texts = successors(Some(text.trim().to_owned()), |text| unframed(text, is_aside));
     // A vehicle may be named like a plate.
@@ -241,10 +241,9 @@ fn comparison(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
     let group = |name: &str| only(&called(index, name).others).filter(|record| record.is_group());
     let records = names.map(|name| record(index, &name).or_else(|| group(&name)));
     let records = records.collect::<Option<Vec<&Record>>>()?;
-    let is_of_kind = |record: &&Record| record.kind == records[0].kind;
+    let is_one_kind = records.iter().all(|record| record.kind == records[0].kind);
     let handles = records.iter().map(|record| index.catalogue.handle(record.kind, record.id));
-    let command = ["compare".into()].into_iter().chain(handles);
+    let command = Reading::new(["compare".into()].into_iter().chain(handles));
     let distinct: HashSet<&str> = records.iter().map(|record| record.id).collect();
-    ((2..=MAX_COMPARED).contains(&distinct.len()) && records.iter().all(is_of_kind))
-        .then(|| Reading::new(command))
+    (is_one_kind && (2..=MAX_COMPARED).contains(&distinct.len())).then_some(command)
 }

@@ -86,10 +86,7 @@ pub(crate) fn listed(text: &str) -> Option<Listed> {
 
 /// The one word of a closed list that a text stands for.
 pub(crate) fn one_of(vocabulary: &[&'static str], text: &str) -> Option<String> {
-    match Phrase::new(&[&fold(text)]).of(vocabulary)[..] {
-        [word] => Some(word.to_owned()),
-        _ => None,
-    }
+    if let [word] = Phrase::new(&[&fold(text)]).of(vocabulary)[..] { Some(word.to_owned()) } else { None }
 }
 
 /// The words without those that only join them.

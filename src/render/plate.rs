@@ -163,7 +163,7 @@ fn says(catalogue: &Catalogue, row: &Row<'_>) -> Styled {
         let is_unread = row.label != SEEN && row.text.contains('?');
         return Styled::own(if is_unread { "not read" } else { NOT_RECORDED }).faint();
     };
-    let mut text = words::signed(said.as_ref().and_then(|said| said.certainty));
+    let mut text = words::signed(false, said.as_ref().and_then(|said| said.certainty));
     match record.kind {
         Kind::Plate if answer.field == plate::MEANING => return words::versions(catalogue, answer),
         Kind::Plate if answer.field == plate::SIGHTED => {

@@ -196,9 +196,9 @@ pub(crate) fn version(catalogue: &Catalogue, statement: &Statement<'_>) -> Style
     after_signs(statement.certainty.map_or("", sign), text)
 }
 
-/// The sign of a version, with a space after it.
-pub(crate) fn signed(certainty: Option<Certainty>) -> Styled {
-    after_signs(certainty.map_or("", sign), Styled::default())
+/// The signs of a value, with a space after them.
+pub(crate) fn signed(is_disputed: bool, certainty: Option<Certainty>) -> Styled {
+    after_signs(&signs(is_disputed, certainty), Styled::default())
 }
 
 /// Every version of an answer after its sign, a dispute before all of them.
@@ -243,9 +243,9 @@ pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> St
             let shown = answer.with_disputes(answer.shown());
             let shown = shown.map(|(is_disputed, version)| {
                 let mut text = value(&version, is_disputed);
-                // A number of another year is another number.
+                // Numbers of different years must not look like rivals.
                 if let Some(when) = version.when().filter(|_| answer.field.ty == Type::Quantity) {
-                    text.push_own(&format!(" ({})", when.words()));
+                    text.push_own(&format!(" ({})", when.words().replace(' ', &NBSP.to_string())));
                 }
                 text
             });

@@ -83,7 +83,7 @@ impl Writer<'_> {
     fn document(&mut self, document: &Document<'_>) -> Result<()> {
         let Self { catalogue, screen, .. } = *self;
         let FormatChoice { format, is_explicit, .. } = *self.asked;
-        let has_view = |is_empty: bool| format == Table && !is_empty;
+        let view = |is_empty: bool| format == Table && !is_empty;
         match document {
             Document::Listing(listing) => {
                 let objects = || {
@@ -98,16 +98,13 @@ impl Writer<'_> {
             Document::Hits(found) => self.hits(found),
             Document::Records(shown) => self.records(shown),
             Document::Comparison(compared) => self.rows(
-                |page| {
-                    let has_view = has_view(compared.records.is_empty());
-                    has_view.then(|| article::compare(catalogue, compared, page))
-                },
+                |page| view(compared.records.is_empty()).then(|| article::compare(catalogue, compared, page)),
                 || article::grid(catalogue, compared, !format.is_for_scripts()),
                 || Object::records(catalogue, &compared.records, Some(&compared.fields)),
                 || compared.records.iter().map(|record| record.id),
             ),
             Document::Reading(reading) => self.rows(
-                |page| has_view(reading.rows.is_empty()).then(|| plate::render(catalogue, reading, page)),
+                |page| view(reading.rows.is_empty()).then(|| plate::render(catalogue, reading, page)),
                 || plate::grid(catalogue, reading),
                 || plate::objects(catalogue, reading),
                 || plate::ids(reading),

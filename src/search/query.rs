@@ -69,7 +69,7 @@ pub(super) struct Wanted {
 /// The words of a text; those of scripts without spaces are cut at the words of the table, and particles are left out.
 pub(crate) fn tokens(index: &Index<'_>, text: &str) -> Vec<Token> {
     let letters = folded(text);
-    // Of French also what stands before an apostrophe: *l'essence*.
+    // An elided French article is no part of its word: *l'essence*.
     let is_article = |first: &Folded| {
         matches!(first.letter, 'l' | 'd') && text[first.from..first.to].ends_with(['\'', '’'])
     };

@@ -222,7 +222,7 @@ const FIELDS: usize = 4;
 
 /// A record that refers to another, by name, films and vehicles with their years; of a source with what it is cited for.
 fn named(catalogue: &Catalogue, reference: &Reference<'_>) -> Styled {
-    let mut text = words::signed(reference.certainty);
+    let mut text = words::signed(false, reference.certainty);
     text.push_data(reference.named.name());
     if let Some(when) = reference.beside.iter().find_map(crate::catalogue::Answer::years) {
         text.push_own(&format!(" ({})", when.short()));

@@ -100,9 +100,8 @@ impl<'a> Page<'a> {
         let hang = if row.is_disputed && is_many { 3 } else { 2 };
         let versions = row.answer.with_disputes(versions.into_iter()).flat_map(|(is_disputed, said)| {
             let is_earlier = said.superseded_by().is_some();
-            let signs = words::signs(is_disputed && is_many, said.certainty);
-            let sign =
-                if is_earlier { Styled::own("-") } else { words::after_signs(&signs, Styled::default()) };
+            let sign = words::signed(is_disputed && is_many, said.certainty);
+            let sign = if is_earlier { Styled::own("-") } else { sign };
             self.claim(&said).hanging(&sign, hang, room - indent)
         });
         let versions: Vec<Styled> = versions.collect();
@@ -149,7 +148,7 @@ impl<'a> Page<'a> {
             words::cell(self.article.catalogue, &cell, words::Length::Full)
         });
         let account = reference.is_by_one_account.then(|| Styled::own("by one account"));
-        let mut text = words::signed(reference.certainty);
+        let mut text = words::signed(false, reference.certainty);
         text.push(&Styled::joined([name].into_iter().chain(beside).chain(account), ", "));
         if !reference.cited_in.is_empty() {
             let fields = reference.cited_in.iter().map(|field| Styled::own(field.heading.to_lowercase()));

@@ -10,7 +10,7 @@ pub(super) const SEARCH: &str = include_str!("../../../templates/handbook-search
 
 /// The content security policy. It names the styles and scripts by their SHA-256 in base64; a test says what they are.
 pub(super) const POLICY: &str = "default-src 'none'; \
-    script-src 'sha256-NfR30r8Qoqkw4k+aG0Y/PZY3A/OFAH25DX3Esynbrn8=' 'sha256-quaUMFTsrWrCHU8lhr386IqdLYMM/9GItKc0JrQ7FCM='; \
+    script-src 'sha256-QhpRfiTS2a80qKJTMf1exoZNfJbmV373bQ+PE+vX1ow=' 'sha256-rpKMPhqpJW83byB3l7hs/j7dkU9SQcCGvGSfopyKLI8='; \
     style-src 'sha256-s5B3sVYlo3gv/oJsAgCGeBMzEh1RUxx2gRv5AEhMPaI=' 'sha256-kWFOCINwZ8Ni9xkFIrEBM5gN4dCmqNbWoPMog47K0/4='; \
     base-uri 'none'; form-action 'none'";
 
