@@ -258,7 +258,7 @@ fn a_list_says_why_it_is_sorted_and_stops_if_nothing_is_known() {
             "no trolleybus with origin=foreign and --disputed is recorded; nkcars list trolleybuses",
         ),
         ("heaviest truck --missing payload-kg", "no truck with --missing payload-kg has a payload recorded"),
-        ("oldest tram --origin foreign", "no tram with --origin foreign has a date recorded"),
+        ("oldest bus --origin foreign", "no bus with --origin foreign has a date recorded"),
     ] {
         let words: Vec<&str> = line.split(' ').collect();
         let none = nkcars(&words).on_terminal(200).run();
