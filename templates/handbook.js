@@ -373,9 +373,11 @@
     ['scroll', 'click'].forEach(function (type) {
       window.addEventListener(type, function () { if (step) { places[step] = window.scrollY; } }, { capture: true, passive: true });
     });
-    // When the page is reloaded, `pagehide` comes too late.
+    // When the page is reloaded, `pagehide` comes too late. A scroll may end when a link has already made a new entry.
     ['pagehide', 'scrollend'].forEach(function (type) {
-      window.addEventListener(type, function () { write('replaceState', { step: step, depth: depth, place: window.scrollY }); });
+      window.addEventListener(type, function () {
+        if (history.state && history.state.step === step) { write('replaceState', { step: step, depth: depth, place: window.scrollY }); }
+      });
     });
     window.addEventListener('hashchange', route);
     window.addEventListener('popstate', route);
