@@ -176,6 +176,7 @@ pub(super) fn has_name(index: &Index<'_>, word: &str) -> bool {
 /// an exclamation mark, its sound word by word after a slash, and as one word after a semicolon, unless that is the same without spaces
 /// or another name has it.
 pub(crate) fn names(index: &Index<'_>, record: Numbered) -> String {
+    let is_joined = |apart: &str, key: &str| apart.bytes().filter(|byte| *byte != b' ').eq(key.bytes());
     // Those of most records fit.
     let (table, mut out) = (index.table(), String::with_capacity(512));
     for entry in table.of_record(record) {
@@ -190,9 +191,7 @@ pub(crate) fn names(index: &Index<'_>, record: Numbered) -> String {
             _ if record.0 == Kind::Question => continue,
             Form::Initials => "!",
             Form::Spaced => "/",
-            _ if out.rsplit_once('/').is_some_and(|(_, last)| last.replace(' ', "") == table.key(entry)) => {
-                continue;
-            }
+            _ if out.rsplit_once('/').is_some_and(|(_, last)| is_joined(last, table.key(entry))) => continue,
             _ => ";",
         });
         out.push_str(table.key(entry));
