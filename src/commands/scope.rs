@@ -97,8 +97,6 @@ impl Context<'_> {
             Type::Term(_) if field == car::CLASS && value == car::GROUP.key => {
                 bail!("--where: the class of a group is that of its vehicles; write --where group")
             }
-            // What a list shows where there is no word.
-            Type::Term(_) if ["unknown", "none"].contains(&value) => return Ok(vec![value.to_owned()]),
             Type::Term(words) => words,
             Type::Flag => &["true", "false"],
             Type::Ref(kind) => {

@@ -130,13 +130,17 @@ impl OfField {
             bail!("--where asks what {name} is, not what it is not; only a flag can be false: group=false");
         }
         let is_year = field.is_none_or(|field| field.ty == Type::Years);
-        let is_silence = sign == "=" && value.split(OR).all(|one| SILENCES.contains(&&*folded(one)));
-        if let Some(words) = field.filter(|field| is_silence || !is_year && field.ty != Type::Quantity) {
+        let is_silence = |value: &str| sign == "=" && SILENCES.contains(&&*folded(value));
+        if let Some(words) =
+            field.filter(|field| value.split(OR).all(is_silence) || !is_year && field.ty != Type::Quantity)
+        {
             let mut wanted = Vec::new();
             for value in value.split(OR) {
                 // Words are found anywhere in a text, so `*blue*` is just `blue`.
                 let start = if value.ends_with(START) && !value.starts_with(START) { START } else { "" };
-                wanted.extend(meant(words, value.trim())?.iter().map(|words| folded(words) + start));
+                let is_meant = words.ty == Type::Flag || !is_silence(value);
+                let meant = if is_meant { meant(words, value.trim())? } else { vec![value.to_owned()] };
+                wanted.extend(meant.iter().map(|words| folded(words) + start));
             }
             if sign != "=" {
                 bail!("{name} has no order, so --where takes only =; write --where '{name}={value}'");

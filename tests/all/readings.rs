@@ -306,6 +306,7 @@ fn conditions_hold_surely_or_possibly() {
         ("based-on=unknown", "paektusan", false),
         ("based-on=none", "chollima-9-11", true),
         ("status=unknown", "pyongyang-9-25-bus", true),
+        ("status=Unknown", "pyongyang-9-25-bus", true),
         ("years=unknown", "kaengsaeng-pickup", true),
         ("years=unknown", "paektusan", false),
         // A text that has the word is not unknown.
