@@ -35,8 +35,7 @@ const PIECE: usize = 32 * 1024;
 
 impl fmt::Write for Stream {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.text.extend_from_slice(text.as_bytes());
-        if self.text.len() > PIECE { self.piece() } else { Ok(()) }
+        self.write_all(text.as_bytes()).map_err(|_| fmt::Error)
     }
 }
 
@@ -59,13 +58,6 @@ impl Write for Stream {
         read_enough(out.write_all(&self.text).and_then(|()| out.flush()))?;
         self.text.clear();
         Ok(())
-    }
-}
-
-impl Stream {
-    #[cold]
-    fn piece(&mut self) -> fmt::Result {
-        if self.is_kept { Ok(()) } else { self.flush().map_err(|_| fmt::Error) }
     }
 }
 
