@@ -121,13 +121,10 @@ pub(crate) fn human(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
     let field = said.field;
     match &*said.value {
         Value::Quantity(quantity) => {
-            let mut text = Styled::own(number(quantity));
-            if !said.unit.is_empty() {
-                text.push_own(" ");
-            }
             // What a record names itself comes from outside.
-            text.push(&if field.unit.is_empty() { Styled::data(said.unit) } else { Styled::own(field.unit) });
-            text
+            let unit = if field.unit.is_empty() { Styled::data(said.unit) } else { Styled::own(field.unit) };
+            let unit = Some(unit).filter(|unit| !unit.is_empty());
+            Styled::joined([Styled::own(number(quantity))].into_iter().chain(unit), " ")
         }
         // Not broken behind "c.".
         Value::Years(years) => Styled::own(years.words().replace("c. ", "c.\u{a0}")),
@@ -181,10 +178,10 @@ pub(crate) fn machine_versions<'a>(
 }
 
 /// When a version was true, unless its text already says so.
-pub(crate) fn when<T: AsRef<str>>(statement: &Statement<'_>, text: impl FnOnce() -> T) -> Option<String> {
+pub(crate) fn when(statement: &Statement<'_>, text: &str) -> Option<String> {
     let years = statement.when()?;
-    let (when, text) = (years.words(), text());
-    let says = |words: &str| text.as_ref().contains(words);
+    let when = years.words();
+    let says = |words: &str| text.contains(words);
     let are_ends_said = || {
         let mut ends = [years.earliest(), years.latest()].into_iter();
         ends.all(|year| year.is_some_and(|year| says(&year.to_string())))
@@ -196,7 +193,7 @@ pub(crate) fn when<T: AsRef<str>>(statement: &Statement<'_>, text: impl FnOnce()
 /// A version as people read it, after its sign.
 pub(crate) fn version(catalogue: &Catalogue, statement: &Statement<'_>) -> Styled {
     let mut text = human(catalogue, statement);
-    if let Some(when) = when(statement, || text.plain()) {
+    if let Some(when) = when(statement, text.words()) {
         text.push_own(&format!(" ({when})"));
     }
     signed(false, statement.certainty, text)

@@ -78,7 +78,7 @@ impl<'a> Written<'a> {
 
 /// When a version was true, unless its text says so.
 pub(super) fn date(said: &Statement<'_>, (_, text): &Link<'_>) -> Option<String> {
-    words::when(said, || &text.0)
+    words::when(said, &text.0)
 }
 
 impl<'a> Page<'a> {
