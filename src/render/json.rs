@@ -49,10 +49,10 @@ impl<'a> Object<'a> {
     pub(super) fn found(
         catalogue: &'a Catalogue,
         found: &[Match<'a>],
-        chosen: Option<&[Column]>,
+        chosen: Option<&[(Column, u8)]>,
     ) -> Vec<Self> {
-        let object =
-            |found: &Match<'a>| Self { catalogue, found: found.clone(), chosen: chosen.map(<[_]>::to_vec) };
+        let chosen = chosen.map(|chosen| chosen.iter().map(|(column, _)| *column).collect::<Vec<_>>());
+        let object = |found: &Match<'a>| Self { catalogue, found: found.clone(), chosen: chosen.clone() };
         found.iter().map(object).collect()
     }
 
