@@ -84,11 +84,11 @@ pub(super) fn objects(catalogue: &Catalogue, reading: &Reading<'_>) -> Vec<Value
 /// The reading for people: the plate, the parts of the likeliest form, what else fits.
 pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Screen) -> Styled {
     let mut entries: IndexMap<String, Vec<Styled>> = IndexMap::new();
-    let (rest, mut seen): (Vec<_>, Vec<_>) =
-        reading.rows.iter().filter(|row| row.form == 0).partition(|row| row.label != SEEN);
-    let further = further(&seen);
-    seen.truncate(seen.len() - further.map_or(0, |(count, _)| count));
-    for row in rest.into_iter().chain(seen) {
+    // Where it was seen comes last.
+    let mut rows: Vec<&Row<'_>> = reading.rows.iter().filter(|row| row.form == 0).collect();
+    let further = further(&rows);
+    rows.truncate(rows.len() - further.map_or(0, |(count, _)| count));
+    for row in rows {
         let label = match row.label {
             FORM | SEEN => row.label.to_owned(),
             label => format!("{label} {}", row.text),
@@ -120,7 +120,8 @@ pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Scre
 }
 
 /// How often more a plate was seen than there is room for, and the record of the plate, which says so.
-fn further<'a>(seen: &[&Row<'a>]) -> Option<(usize, &'a Record)> {
+fn further<'a>(rows: &[&Row<'a>]) -> Option<(usize, &'a Record)> {
+    let seen: Vec<_> = rows.iter().filter(|row| row.label == SEEN).collect();
     let of_plate = seen.iter().filter_map(|row| Some(row.explained.as_ref()?.record));
     let of_plate: Vec<&Record> = of_plate.filter(|record| record.kind == Kind::Plate).collect();
     let count = seen.len().saturating_sub(MAX_SEEN).min(of_plate.len());
