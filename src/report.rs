@@ -35,7 +35,8 @@ const PIECE: usize = 32 * 1024;
 
 impl fmt::Write for Stream {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.write_all(text.as_bytes()).map_err(|_| fmt::Error)
+        self.text.extend_from_slice(text.as_bytes());
+        if self.text.len() > PIECE { self.piece() } else { Ok(()) }
     }
 }
 
@@ -46,9 +47,6 @@ impl Write for Stream {
             [one, other] => self.text.extend([*one, *other]),
             _ => self.text.extend_from_slice(bytes),
         }
-        if self.text.len() > PIECE && !self.is_kept {
-            self.flush()?;
-        }
         Ok(bytes.len())
     }
 
@@ -58,6 +56,13 @@ impl Write for Stream {
         read_enough(out.write_all(&self.text).and_then(|()| out.flush()))?;
         self.text.clear();
         Ok(())
+    }
+}
+
+impl Stream {
+    #[cold]
+    fn piece(&mut self) -> fmt::Result {
+        if self.is_kept { Ok(()) } else { self.flush().map_err(|_| fmt::Error) }
     }
 }
 

@@ -2,10 +2,12 @@
 //! *unknown* and *none* from a value.
 
 use std::fmt::Write as _;
+use std::io;
 
 use anyhow::Result;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
+use serde_json::ser::{Formatter as _, PrettyFormatter};
 use serde_json::{Value, json};
 
 use crate::catalogue::{self, Answer, Catalogue, Kind, Record, Type};
@@ -25,15 +27,24 @@ pub(crate) const SCHEMA: u32 = 2;
 /// # Errors
 /// If they cannot be written.
 pub(super) fn render(objects: &[impl Serialize], is_by_line: bool, out: &mut Stream) -> Result<()> {
-    if !is_by_line {
-        serde_json::to_writer_pretty(&mut *out, objects)?;
-        return Ok(out.write_str("\n")?);
+    // Each object as it stands in a list, so that a long list is written piece by piece.
+    let mut pretty = PrettyFormatter::new();
+    pretty.begin_array(&mut io::sink())?;
+    for (index, object) in objects.iter().enumerate() {
+        if is_by_line {
+            serde_json::to_writer(&mut *out, object)?;
+            writeln!(out)?;
+        } else {
+            write!(out, "{}\n  ", if index == 0 { "[" } else { "," })?;
+            object.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, pretty.clone()))?;
+        }
     }
-    for object in objects {
-        serde_json::to_writer(&mut *out, object)?;
-        out.write_str("\n")?;
-    }
-    Ok(())
+    let end = match objects {
+        _ if is_by_line => "",
+        [] => "[]\n",
+        _ => "\n]\n",
+    };
+    Ok(out.write_str(end)?)
 }
 
 /// A record as an object.
