@@ -73,13 +73,9 @@ fn arrow(edge: &Descent<'_>) -> (&'static str, String) {
 
 /// Words of the data inside quotes. Any punctuation may be a mark of Mermaid, Markdown, a formula or an icon.
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in visible(text).chars() {
-        if letter.is_ascii_punctuation() && letter != ',' {
-            let _ = write!(out, "#{};", u32::from(letter));
-        } else {
-            out.push(letter);
-        }
-    }
-    out
+    let escaped = |letter: char| match letter {
+        mark if mark.is_ascii_punctuation() && mark != ',' => format!("#{};", u32::from(mark)),
+        other => other.to_string(),
+    };
+    visible(text).chars().map(escaped).collect()
 }
