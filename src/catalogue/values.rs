@@ -4,20 +4,20 @@
 use std::cell::{OnceCell, RefCell};
 
 use foldhash::HashSet;
-use serde::de::{Deserialize, Deserializer};
-use serde::ser::{Error as _, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use super::claim::Claim;
 use super::compiled::decoded;
 
 /// The claims of each field of which anything was ever said.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Values {
     /// Where the fields stand in the registry, in order.
     positions: &'static [u8],
-    claims: Box<[OnceCell<Box<[Claim]>>]>,
     /// Where the claims of each field begin in these bytes, 16 bits each, and then all claims; empty if they were read from a file.
     compiled: &'static [u8],
+    #[serde(skip)]
+    claims: OnceCell<Box<[OnceCell<Box<[Claim]>>]>>,
 }
 
 thread_local! {
@@ -38,7 +38,19 @@ impl Values {
                 positions
             })
         });
-        Self { positions, claims: claims.into(), compiled: &[] }
+        Self { positions, compiled: &[], claims: OnceCell::from(claims.into_boxed_slice()) }
+    }
+
+    /// The same as they are compiled in.
+    pub(super) fn compiled(&self) -> postcard::Result<Self> {
+        let (mut starts, mut claims) = (Vec::new(), Vec::new());
+        for position in self.positions() {
+            let start = 2 * self.positions.len() + claims.len();
+            let start = u16::try_from(start).map_err(|_| postcard::Error::SerializeBufferFull)?;
+            starts.extend(start.to_le_bytes());
+            claims.extend(postcard::to_allocvec(self.get(position))?);
+        }
+        Ok(Self { compiled: [starts, claims].concat().leak(), ..self.clone() })
     }
 
     /// Where the fields stand in the registry, in order.
@@ -49,29 +61,10 @@ impl Values {
     /// The claims of the field at a place in the registry.
     pub(super) fn get(&self, position: u8) -> &[Claim] {
         let Ok(index) = self.positions.binary_search(&position) else { return &[] };
-        self.claims[index].get_or_init(|| {
+        let claims = self.claims.get_or_init(|| self.positions.iter().map(|_| OnceCell::new()).collect());
+        claims[index].get_or_init(|| {
             let start = self.compiled.as_chunks().0.get(index).map(|start| u16::from_le_bytes(*start));
             decoded(start.and_then(|start| self.compiled.get(start.into()..)).unwrap_or_default())
         })
-    }
-}
-
-impl Serialize for Values {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (mut compiled, mut claims) = (Vec::new(), Vec::new());
-        for position in self.positions() {
-            let start = 2 * self.positions.len() + claims.len();
-            compiled.extend(u16::try_from(start).map_err(S::Error::custom)?.to_le_bytes());
-            claims.extend(postcard::to_allocvec(self.get(position)).map_err(S::Error::custom)?);
-        }
-        compiled.extend(claims);
-        (self.positions, compiled).serialize(serializer)
-    }
-}
-
-impl<'de: 'static> Deserialize<'de> for Values {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (positions, compiled) = <(&'static [u8], &'static [u8])>::deserialize(deserializer)?;
-        Ok(Self { positions, claims: positions.iter().map(|_| OnceCell::new()).collect(), compiled })
     }
 }
