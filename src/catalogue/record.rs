@@ -143,7 +143,7 @@ impl Record {
 
     /// The fields of which anything is recorded, in the order of the registry.
     pub(super) fn fields(&self) -> impl Iterator<Item = Field> {
-        self.values.positions().filter_map(|position| self.kind.field_at(position))
+        self.values.positions().map(|position| Field { kind: self.kind, position })
     }
 
     /// The first claim of a field that stands.

@@ -1,9 +1,8 @@
 //! The claims in the fields of a record. In a compiled record, each field is decoded when it is first asked for: a list that shows a few
 //! columns decodes a few.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 
-use foldhash::HashSet;
 use serde::{Deserialize, Serialize};
 
 use super::claim::Claim;
@@ -20,25 +19,12 @@ pub(super) struct Values {
     claims: OnceCell<Box<[OnceCell<Box<[Claim]>>]>>,
 }
 
-thread_local! {
-    /// The lists of positions of records that were read, each once: a large layer has many records with the same fields.
-    static SHAPES: RefCell<HashSet<&'static [u8]>> = RefCell::default();
-}
-
 impl Values {
     /// The claims of fields, as they were read.
     pub(super) fn new(values: impl Iterator<Item = (u8, Box<[Claim]>)>) -> Self {
         let values = values.map(|(position, claims)| (position, OnceCell::from(claims)));
         let (positions, claims): (Vec<u8>, Vec<_>) = values.unzip();
-        let positions = SHAPES.with_borrow_mut(|shapes| {
-            let known = shapes.get(&*positions).copied();
-            known.unwrap_or_else(|| {
-                let positions = positions.leak();
-                shapes.insert(positions);
-                positions
-            })
-        });
-        Self { positions, compiled: &[], claims: OnceCell::from(claims.into_boxed_slice()) }
+        Self { positions: positions.leak(), compiled: &[], claims: OnceCell::from(claims.into_boxed_slice()) }
     }
 
     /// The same as they are compiled in.
