@@ -47,6 +47,9 @@ impl Write for Stream {
             [one, other] => self.text.extend([*one, *other]),
             _ => self.text.extend_from_slice(bytes),
         }
+        if self.text.len() > PIECE && !self.is_kept {
+            self.flush()?;
+        }
         Ok(bytes.len())
     }
 

@@ -216,6 +216,8 @@
       var list = byId('_hits'), reading = byId('_reading');
       reading.textContent = '';
       var parts = window.read_plate(query);
+      var read = [].concat.apply([], parts.map(function (part) { return part.ids; }));
+      hits = hits.filter(function (article) { return read.indexOf(article.id) < 0; });
       parts.forEach(function (part) {
         var item = append(reading, 'li'), said = (part.text ? part.text + ' ' : '') + part.label;
         append(item, 'small', part.ids.length ? said : said + ': not recorded');
@@ -224,9 +226,11 @@
       list.textContent = '';
       window.find_classes(query).forEach(function (word) { group(list, word); });
       hits.slice(0, MOST).forEach(function (article) { hit(append(list, 'li'), article); });
-      var count = hits.length > MOST ? 'The first ' + MOST + ' of ' + hits.length : String(hits.length || 'Nothing');
+      var count = hits.length > MOST ? 'The first ' + MOST + ' of ' + hits.length : hits.length || (parts.length ? 'Nothing else' : 'Nothing');
       var asked = '“' + query.trim().replace(/^(.{40}).+/su, '$1…') + '”';
-      byId('_count').textContent = (window.find_records.isPartial && !parts.length ? 'No record has every word. ' : '') + count + ' found for ' + asked;
+      var before = window.find_records.isPartial && !parts.length ? 'No record has every word. ' : '';
+      var after = hits.length || parts.length ? '' : '. Try fewer words, another name or a plate.';
+      byId('_count').textContent = before + count + ' found for ' + asked + after;
       view('found', [], asked);
       up('', '');
       return null;
@@ -294,12 +298,13 @@
       }
     });
 
-    // Tapping a sign shows what it means.
+    // Tapping a sign, or the line on which it stands, shows what it means; the next tap beside a sign hides that.
     document.addEventListener('click', function (event) {
-      var note = byId('_sign');
+      var note = byId('_sign'), isFree = !note.textContent;
       note.textContent = '';
-      var sign = event.target.closest('article :is(.c,.r,.s,.d)');
-      if (!sign || sign.closest('a')) { return; }
+      var signs = ':is(.c,.r,.s,.d)', line = event.target.closest('article :is(dt,dd>div,.how span)');
+      var sign = event.target.closest('article ' + signs) || isFree && line && line.querySelector(signs);
+      if (!sign || event.target.closest('a,button')) { return; }
       var meaning = byId('_contents').querySelector('.signs .' + sign.className).closest('li');
       Array.prototype.forEach.call(meaning.childNodes, function (node) { note.appendChild(node.cloneNode(true)); });
     });

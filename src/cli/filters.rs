@@ -14,7 +14,7 @@ use crate::query::{Column, Derived, Span};
 use crate::reading::one_of;
 
 /// Conditions that records must meet, all of them.
-#[derive(Debug, Default, Args)]
+#[derive(Debug, Default, PartialEq, Args)]
 #[command(next_help_heading = "Filters")]
 pub(crate) struct Filters {
     /// Ascribed to this maker, rightly or not

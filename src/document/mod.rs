@@ -191,8 +191,8 @@ impl<'a> Comparison<'a> {
 pub(crate) struct Handbook<'a> {
     /// The records in the order in which they are browsed.
     pub groups: Vec<RecordGroup<'a>>,
-    /// Whether every record of the catalogue is in it.
-    pub is_whole: bool,
+    /// The part of the catalogue that was asked for; `None` if every record is in it.
+    pub part: Option<String>,
     /// The years of its vehicles, if there are any.
     pub timeline: Option<Timeline<'a>>,
 }

@@ -2,12 +2,10 @@
 //! *unknown* and *none* from a value.
 
 use std::fmt::Write as _;
-use std::io;
 
 use anyhow::Result;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
-use serde_json::ser::{Formatter as _, PrettyFormatter};
 use serde_json::{Value, json};
 
 use crate::catalogue::{self, Answer, Catalogue, Kind, Record, Type};
@@ -27,33 +25,23 @@ pub(crate) const SCHEMA: u32 = 2;
 /// # Errors
 /// If they cannot be written.
 pub(super) fn render(objects: &[impl Serialize], is_by_line: bool, out: &mut Stream) -> Result<()> {
-    // Each object as it stands in a list, so that a long list is written piece by piece.
-    let mut pretty = PrettyFormatter::new();
-    pretty.begin_array(&mut io::sink())?;
-    for (index, object) in objects.iter().enumerate() {
-        if is_by_line {
-            serde_json::to_writer(&mut *out, object)?;
-            writeln!(out)?;
-        } else {
-            write!(out, "{}\n  ", if index == 0 { "[" } else { "," })?;
-            object.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, pretty.clone()))?;
-        }
+    if !is_by_line {
+        serde_json::to_writer_pretty(&mut *out, objects)?;
+        return Ok(out.write_str("\n")?);
     }
-    let end = match objects {
-        _ if is_by_line => "",
-        [] => "[]\n",
-        _ => "\n]\n",
-    };
-    Ok(out.write_str(end)?)
+    for object in objects {
+        serde_json::to_writer(&mut *out, object)?;
+        out.write_str("\n")?;
+    }
+    Ok(())
 }
 
 /// A record as an object.
 pub(super) struct Object<'a> {
     catalogue: &'a Catalogue,
     found: Match<'a>,
-    /// With every field, before the columns.
-    is_whole: bool,
-    columns: Vec<Column>,
+    /// The columns that were chosen; `None` for every field.
+    chosen: Option<Vec<Column>>,
 }
 
 impl<'a> Object<'a> {
@@ -61,12 +49,10 @@ impl<'a> Object<'a> {
     pub(super) fn found(
         catalogue: &'a Catalogue,
         found: &[Match<'a>],
-        columns: Option<&[Column]>,
+        chosen: Option<&[Column]>,
     ) -> Vec<Self> {
-        let degrees = Derived::DEGREES.map(|(degree, ..)| Column::Derived(degree));
-        let (is_whole, columns) = (columns.is_none(), columns.unwrap_or(&degrees));
         let object =
-            |found: &Match<'a>| Self { catalogue, found: found.clone(), is_whole, columns: columns.to_vec() };
+            |found: &Match<'a>| Self { catalogue, found: found.clone(), chosen: chosen.map(<[_]>::to_vec) };
         found.iter().map(object).collect()
     }
 
@@ -77,9 +63,9 @@ impl<'a> Object<'a> {
         fields: Option<&[catalogue::Field]>,
     ) -> Vec<Self> {
         let object = |record: &&'a Record| {
-            let own = fields.into_iter().flatten().filter(|field| field.kind == record.kind);
-            let columns = own.copied().map(Column::Field).collect();
-            Self { catalogue, found: (*record).into(), is_whole: fields.is_none(), columns }
+            let own = |field: &&catalogue::Field| field.kind == record.kind;
+            let own = |fields: &[_]| fields.iter().filter(own).copied().map(Column::Field).collect();
+            Self { catalogue, found: (*record).into(), chosen: fields.map(own) }
         };
         records.iter().map(object).collect()
     }
@@ -127,17 +113,18 @@ impl Serialize for Object<'_> {
         map.serialize_entry("schema", &SCHEMA)?;
         map.serialize_entry("kind", record.kind.word())?;
         map.serialize_entry("id", record.id)?;
-        if self.is_whole {
+        if self.chosen.is_none() {
             self.serialize_fields(&mut map)?;
         }
-        for column in &self.columns {
+        let degrees = Derived::DEGREES.map(|(degree, ..)| Column::Derived(degree));
+        for column in self.chosen.as_deref().unwrap_or(&degrees) {
             match column {
                 // These stand there already, and what the search itself says stands under "match".
                 Column::Derived(Derived::Id | Derived::Kind) => {}
                 Column::Derived(derived) if *derived >= Derived::Reason => {}
                 _ => match column.cell(self.catalogue, &self.found) {
                     // Nothing was asked for.
-                    Cell::NotRecorded if self.is_whole => {}
+                    Cell::NotRecorded if self.chosen.is_none() => {}
                     cell => serialize_cell(&mut map, self.catalogue, &column.key(), cell)?,
                 },
             }

@@ -201,10 +201,5 @@ impl<'a> Tree<'a> {
 
 /// What is said of a step, after how sure it is and whether sources differ.
 fn signed(edge: &Descent<'_>, said: &[Styled]) -> Styled {
-    words::after_signs(&edge_signs(edge), Styled::joined(said, ""))
-}
-
-/// Whether sources differ on a step, and how sure it is.
-pub(super) fn edge_signs(edge: &Descent<'_>) -> String {
-    words::signs(edge.is_disputed, edge.statement.certainty)
+    words::signed(edge.is_disputed, edge.statement.certainty, Styled::joined(said, ""))
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::lineage::{edge_signs, is_foreign, years};
+use super::lineage::{is_foreign, years};
 use super::styled::Styled;
 use super::{Screen, words};
 use crate::catalogue::{Catalogue, Certainty, Descent, Record, Relation, visible};
@@ -64,7 +64,7 @@ fn arrow(edge: &Descent<'_>) -> (&'static str, String) {
         Some(Certainty::Speculated) | None => "-.->",
     };
     let unknown = if edge.statement.certainty.is_none() { words::UNKNOWN } else { "" };
-    let mut label = format!("{unknown}{}", edge_signs(edge));
+    let mut label = unknown.to_owned() + &words::signs(edge.is_disputed, edge.statement.certainty);
     if edge.relation == Relation::Succession {
         label.push_str(" successor");
     }

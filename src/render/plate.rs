@@ -47,7 +47,7 @@ pub(super) fn grid<'a>(catalogue: &Catalogue, reading: &'a Reading<'a>) -> Grid<
         let meaning = match &row.explained {
             None => NOT_RECORDED.into(),
             Some(explained) if explained.answer.field == plate::MEANING => {
-                words::machine_versions(explained.answer.statements())
+                words::machine_versions(plate::MEANING, explained.answer.statements())
             }
             Some(explained) => explained.record.name().into(),
         };
@@ -163,7 +163,8 @@ fn says(catalogue: &Catalogue, row: &Row<'_>) -> Styled {
         let is_unread = row.label != SEEN && row.text.contains('?');
         return Styled::own(if is_unread { "not read" } else { NOT_RECORDED }).faint();
     };
-    let mut text = words::signed(false, said.as_ref().and_then(|said| said.certainty));
+    let certainty = said.as_ref().and_then(|said| said.certainty);
+    let mut text = words::signed(false, certainty, Styled::default());
     match record.kind {
         Kind::Plate if answer.field == plate::MEANING => return words::versions(catalogue, answer),
         Kind::Plate if answer.field == plate::SIGHTED => {

@@ -165,8 +165,14 @@ pub(crate) fn machine(value: Cow<'_, Value>) -> Cow<'_, str> {
     }
 }
 
-/// Versions of an answer as scripts read them, joined by `; `.
-pub(crate) fn machine_versions<'a>(versions: impl Iterator<Item = Statement<'a>>) -> Cow<'a, str> {
+/// Versions of what a field says as scripts read them, joined by `; `; a flag is set or not.
+pub(crate) fn machine_versions<'a>(
+    field: Field,
+    mut versions: impl Iterator<Item = Statement<'a>>,
+) -> Cow<'a, str> {
+    if field.ty == Type::Flag {
+        return versions.next().is_some().to_string().into();
+    }
     let joined = versions.map(|version| machine(version.value)).reduce(|mut text, next| {
         text.to_mut().extend(["; ", &next]);
         text
@@ -193,12 +199,12 @@ pub(crate) fn version(catalogue: &Catalogue, statement: &Statement<'_>) -> Style
     if let Some(when) = when(statement, || text.plain()) {
         text.push_own(&format!(" ({when})"));
     }
-    after_signs(statement.certainty.map_or("", sign), text)
+    signed(false, statement.certainty, text)
 }
 
-/// The signs of a value, with a space after them.
-pub(crate) fn signed(is_disputed: bool, certainty: Option<Certainty>) -> Styled {
-    after_signs(&signs(is_disputed, certainty), Styled::default())
+/// A text, after the sign of a dispute if there is one, and that of its certainty.
+pub(crate) fn signed(is_disputed: bool, certainty: Option<Certainty>, text: Styled) -> Styled {
+    after_signs(&signs(is_disputed, certainty), text)
 }
 
 /// Every version of an answer after its sign, a dispute before all of them.
@@ -207,7 +213,7 @@ pub(crate) fn versions(catalogue: &Catalogue, answer: &Answer<'_>) -> Styled {
         return silence(answer.field);
     }
     let versions = answer.statements().map(|statement| version(catalogue, &statement));
-    disputed(answer.is_disputed(), Styled::joined(versions, "; "))
+    signed(answer.is_disputed(), None, Styled::joined(versions, "; "))
 }
 
 /// The signs of a value: whether sources differ, and how sure it is.
@@ -220,11 +226,6 @@ pub(super) fn silence(field: Field) -> Styled {
     if field.ty == Type::Flag { Styled::own("no") } else { Styled::own(NOT_RECORDED).faint() }
 }
 
-/// A text, after the sign of a dispute if there is one.
-pub(super) fn disputed(is_disputed: bool, text: Styled) -> Styled {
-    after_signs(&signs(is_disputed, None), text)
-}
-
 /// The content of a cell for people, each value after its sign, that of a dispute before the first.
 pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> Styled {
     let value = |version: &Statement<'_>, is_disputed: bool| {
@@ -232,7 +233,7 @@ pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> St
             Length::Short => short(catalogue, version),
             Length::Full => human(catalogue, version),
         };
-        after_signs(&signs(is_disputed, version.certainty), text)
+        signed(is_disputed, version.certainty, text)
     };
     let text = match cell {
         Cell::NotRecorded => Styled::default(),
@@ -273,8 +274,7 @@ pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> St
 pub(crate) fn machine_cell(cell: Cell<'_>) -> Cow<'_, str> {
     match cell {
         Cell::NotRecorded => NOT_RECORDED.into(),
-        Cell::Answer(answer) if answer.field.ty == Type::Flag => answer.is_recorded().to_string().into(),
-        Cell::Answer(answer) | Cell::Instead(_, answer) => machine_versions(answer.shown()),
+        Cell::Answer(answer) | Cell::Instead(_, answer) => machine_versions(answer.field, answer.shown()),
         Cell::Version(_, version) => machine(version.value),
         Cell::Certainty(certainty) => certainty.word().into(),
         Cell::Attested(attested) => attested.word().into(),

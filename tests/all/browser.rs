@@ -95,7 +95,11 @@ fn names_are_found_in_every_spelling() {
     assert!(browser.text(HITS).starts_with("#paektusan "), "the name itself comes first");
     browser.search("zzzz");
     let count = "document.getElementById('_count').textContent";
-    assert_eq!(browser.text(count), "Nothing found for “zzzz”");
+    assert_eq!(browser.text(count), "Nothing found for “zzzz”. Try fewer words, another name or a plate.");
+    browser.search("평양 17-123");
+    let rows = "Array.from(document.querySelectorAll('#_reading a, #_hits a'), row => row.hash)";
+    let repeats = format!("var rows = {rows}; rows.filter(row => row === '#sector-17').length");
+    assert_eq!(browser.value(&repeats), json!(1), "what explains a plate is no hit again");
     browser.search("paektusan zzzz");
     assert!(browser.text(count).starts_with("No record has every word. "), "{}", browser.text(count));
     browser.search("wood gas truck");

@@ -91,6 +91,11 @@ fn a_part_includes_its_sources() {
         assert!(page.contains(&format!("<article id=\"{source}\"")), "{source}");
     }
     assert!(ask(&["handbook", "source.atwiki-60"]).out.contains(">1 record; written by"));
+    for (typed, title) in [("", ""), ("trams", ": trams"), ("cars --class tram", ": a part")] {
+        let typed: Vec<&str> = ["handbook"].into_iter().chain(typed.split_whitespace()).collect();
+        let page = ask(&typed).out;
+        assert!(page.contains(&format!("<title>North Korean vehicles{title}</title>")), "{typed:?}");
+    }
     // Without a kind, it contains records of every kind.
     let page = ask(&["handbook", "--film", "street-we-live-on-1982"]).out;
     assert!(page.contains("<dt>Voice<dd><div>van ingen schenau<"), "a voice is no id to a reader");

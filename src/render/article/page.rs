@@ -100,7 +100,7 @@ impl<'a> Page<'a> {
         let hang = if row.is_disputed && is_many { 3 } else { 2 };
         let versions = row.answer.with_disputes(versions.into_iter()).flat_map(|(is_disputed, said)| {
             let is_earlier = said.superseded_by().is_some();
-            let sign = words::signed(is_disputed && is_many, said.certainty);
+            let sign = words::signed(is_disputed && is_many, said.certainty, Styled::default());
             let sign = if is_earlier { Styled::own("-") } else { sign };
             self.claim(&said).hanging(&sign, hang, room - indent)
         });
@@ -148,8 +148,8 @@ impl<'a> Page<'a> {
             words::cell(self.article.catalogue, &cell, words::Length::Full)
         });
         let account = reference.is_by_one_account.then(|| Styled::own("by one account"));
-        let mut text = words::signed(false, reference.certainty);
-        text.push(&Styled::joined([name].into_iter().chain(beside).chain(account), ", "));
+        let said = Styled::joined([name].into_iter().chain(beside).chain(account), ", ");
+        let mut text = words::signed(false, reference.certainty, said);
         if !reference.cited_in.is_empty() {
             let fields = reference.cited_in.iter().map(|field| Styled::own(field.heading.to_lowercase()));
             text.push_own(": ");

@@ -69,6 +69,11 @@ fn a_record_shows_certainty_and_sources() {
     assert_eq!(browser.text("document.getElementById('_sign').getAttribute('role')"), "status");
     browser.value("document.querySelector('#paektusan .sum').click()");
     assert_eq!(browser.text(note), "");
+    // A finger does not hit a sign exactly: its whole line counts, and the next tap hides the note.
+    browser.value("var sign = document.querySelector('#paektusan dd .r'); sign.parentElement.click()");
+    assert_eq!(browser.text(note), "reported reported one credible voice says so");
+    browser.value("sign.parentElement.click()");
+    assert_eq!(browser.text(note), "");
 
     browser.value("document.querySelector('#paektusan details').open = true");
     let fold = "Array.from(document.querySelectorAll('#paektusan .by')).find(by => by.querySelectorAll('a').length === 2)";
