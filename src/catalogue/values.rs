@@ -16,8 +16,11 @@ pub(super) struct Values {
     /// Where the claims of each field begin in these bytes, 16 bits each, and then all claims; empty if they were read from a file.
     compiled: &'static [u8],
     #[serde(skip)]
-    claims: OnceCell<Box<[OnceCell<Box<[Claim]>>]>>,
+    claims: OnceCell<Box<[Claims]>>,
 }
+
+/// The claims of one field, once they are decoded.
+type Claims = OnceCell<Box<[Claim]>>;
 
 impl Values {
     /// The claims of fields, as they were read.
@@ -47,7 +50,7 @@ impl Values {
     /// The claims of the field at a place in the registry.
     pub(super) fn get(&self, position: u8) -> &[Claim] {
         let Ok(index) = self.positions.binary_search(&position) else { return &[] };
-        let claims = self.claims.get_or_init(|| self.positions.iter().map(|_| OnceCell::new()).collect());
+        let claims = self.claims.get_or_init(|| self.positions.iter().map(|_| Claims::new()).collect());
         claims[index].get_or_init(|| {
             let start = self.compiled.as_chunks().0.get(index).map(|start| u16::from_le_bytes(*start));
             decoded(start.and_then(|start| self.compiled.get(start.into()..)).unwrap_or_default())
