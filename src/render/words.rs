@@ -123,8 +123,8 @@ pub(crate) fn human(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
         Value::Quantity(quantity) => {
             // What a record names itself comes from outside.
             let unit = if field.unit.is_empty() { Styled::data(said.unit) } else { Styled::own(field.unit) };
-            let unit = Some(unit).filter(|unit| !unit.is_empty());
-            Styled::joined([Styled::own(number(quantity))].into_iter().chain(unit), " ")
+            let between = if unit.is_empty() { "" } else { " " };
+            Styled::joined([Styled::own(number(quantity)), unit], between)
         }
         // Not broken behind "c.".
         Value::Years(years) => Styled::own(years.words().replace("c. ", "c.\u{a0}")),
@@ -215,7 +215,7 @@ pub(crate) fn versions(catalogue: &Catalogue, answer: &Answer<'_>) -> Styled {
 
 /// The signs of a value: whether sources differ, and how sure it is.
 pub(super) fn signs(is_disputed: bool, certainty: Option<Certainty>) -> String {
-    format!("{}{}", if is_disputed { DISPUTED } else { "" }, certainty.map_or("", sign))
+    [if is_disputed { DISPUTED } else { "" }, certainty.map_or("", sign)].concat()
 }
 
 /// What people read where nothing is recorded; a flag that is not set is "no".
