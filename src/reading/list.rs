@@ -235,9 +235,7 @@ impl ListRequest {
         let Some((&(first, _), last)) = self.years.first().zip(last) else {
             return self.told("now").map(|_| ("year", REVISED.to_string())).into_iter().collect();
         };
-        let is_begun = self.told("begun").is_some() && first == last;
-        let bound = self.told("year").or_else(|| is_begun.then_some("="));
-        match bound {
+        match self.told("year") {
             Some(signs) => {
                 // From one year until another.
                 let signs = if self.years.len() > 1 { ">= <=" } else { signs };
