@@ -53,6 +53,7 @@ impl Catalogue {
             let mut compiled = record.clone();
             compiled.links = postcard::to_allocvec(links)?.leak();
             compiled.attested = self.attested(record);
+            compiled.values = record.values.compiled()?;
             let compiled = postcard::to_allocvec(&compiled)?;
             for ((ends, bytes), more) in [(&mut ids, record.id.as_bytes()), (&mut records, &compiled)] {
                 bytes.extend(more);

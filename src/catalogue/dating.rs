@@ -93,9 +93,11 @@ impl Catalogue {
     fn dates<'a>(&'a self, record: &'a Record) -> impl Iterator<Item = Answer<'a>> {
         let film = if record.kind == Kind::Sighting { record.text(sighting::FILM) } else { None };
         let dated = film.and_then(|film| self.get(Kind::Film, film)).unwrap_or(record);
-        let built = dated.kind.with_role(Role::Date).map(|field| dated.answer(field));
-        let known = dated.kind.with_role(Role::LatestDate).map(|field| dated.answer(field).as_upper_bound());
-        built.chain(known)
+        dated.fields().filter_map(|field| match field.role {
+            Some(Role::Date) => Some(dated.answer(field)),
+            Some(Role::LatestDate) => Some(dated.answer(field).as_upper_bound()),
+            _ => None,
+        })
     }
 
     /// The first year in which a car's maker can have been founded.

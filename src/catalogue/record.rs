@@ -33,7 +33,7 @@ pub struct Record {
     pub(super) attested: Option<Attested>,
     /// The references to it in other records that are compiled in, encoded.
     pub(super) links: &'static [u8],
-    values: Values,
+    pub(super) values: Values,
 }
 
 /// What the claims of a record come to, so that they need not be looked at again.
@@ -121,9 +121,9 @@ impl Record {
         self.answer(field).text()
     }
 
-    /// The text of the first field with this role.
+    /// The text of the first field with this role in which anything was ever said.
     pub fn text_by_role(&self, role: Role) -> Option<&str> {
-        self.text(self.kind.with_role(role).next()?)
+        self.text(self.fields().find(|field| field.role == Some(role))?)
     }
 
     /// What it is called; its id, if it has no name.
@@ -143,7 +143,7 @@ impl Record {
 
     /// The fields of which anything is recorded, in the order of the registry.
     pub(super) fn fields(&self) -> impl Iterator<Item = Field> {
-        self.values.positions().filter_map(|position| self.kind.field_at(position))
+        self.values.positions().map(|position| Field { kind: self.kind, position })
     }
 
     /// The first claim of a field that stands.

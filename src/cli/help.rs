@@ -8,7 +8,7 @@ use clap::{Arg, Args as _, Command};
 use super::common::is_common;
 use super::process::called_as;
 use super::topics::{examples, rows, section, topic, topics};
-use super::{COMMANDS, Common, Filters, HelpArgs, Shape, declared, names, program};
+use super::{ABOUT, COMMANDS, Common, Filters, HelpArgs, Shape, declared, names, program};
 use crate::bundled::VERSION;
 use crate::render::Screen;
 use crate::render::styled::{width, wrap};
@@ -30,11 +30,10 @@ pub(crate) fn help(args: &HelpArgs, screen: &Screen) -> String {
 
 /// Returns the answer to `nkcars` alone: what to try, and where to find help.
 pub(crate) fn welcome(screen: &Screen) -> String {
-    let about = program().get_about().map(ToString::to_string).unwrap_or_default();
     let wrapped = |text: &str| wrap(text, screen.room()).join("\n");
     let [version, about, commands, more] = [
         &format!("nkcars {VERSION}"),
-        &about,
+        ABOUT,
         &format!("Commands: {}", names().collect::<Vec<_>>().join(", ")),
         "Help: nkcars -h, nkcars COMMAND -h, nkcars help TOPIC (output, signs, dates)",
     ]

@@ -28,13 +28,11 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     let parse = |name: &str| Column::of_hits(&kinds, name);
     let asked = args.shape.columns.as_deref();
     let degrees = args.filters.degrees();
-    let [people, scripts] = Hits::usual(&degrees).map(|usual| {
-        let columns = chosen(usual.into_iter().map(|column| (column, 0)).collect(), asked, parse)?;
-        Ok::<_, anyhow::Error>(columns.into_iter().map(|(column, _)| column).collect())
-    });
-    let columns: [Vec<Column>; 2] = [people?, scripts?];
+    let [people, scripts] = Hits::usual(&degrees).map(|usual| chosen(usual, asked, parse));
+    let columns = [people?, scripts?];
     let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;
-    check_degrees(columns[0].iter().chain(sorted_by.iter().map(|sort| &sort.column)), &degrees)?;
+    let shown = columns[0].iter().map(|(column, _)| column);
+    check_degrees(shown.chain(sorted_by.iter().map(|sort| &sort.column)), &degrees)?;
     let results = search(context.index, &kinds, &query);
     let note = note(&results, &query).map(Note::Message);
     let unfiltered = results.hits.len();

@@ -75,18 +75,19 @@ pub(crate) struct Hits<'a> {
     pub(crate) words: Option<String>,
     /// Whether a number of rows was asked for.
     pub(crate) is_limited: bool,
-    /// The columns for people, and those for scripts.
-    pub(crate) columns: [Vec<Column>; 2],
+    /// The columns for people, and those for scripts, as in a listing.
+    pub(crate) columns: [Vec<(Column, u8)>; 2],
     /// They were chosen on the command line.
     pub(crate) is_chosen: bool,
 }
 
 impl Hits<'_> {
     /// The usual columns for people, with the reason in words, and those for scripts, with each part of it in a column of its own.
-    pub(crate) fn usual(degrees: &[Column]) -> [Vec<Column>; 2] {
+    pub(crate) fn usual(degrees: &[Column]) -> [Vec<(Column, u8)>; 2] {
         use Derived::{How, Id, Kind, Matched, Name, Ranges, Reason, Score, Text, What, When};
         let parts = [Id, Kind, Name, When, Score, Matched, Text, How, Ranges].map(Column::Derived);
-        [[Name, What, When, Reason].map(Column::Derived).into(), [&parts, degrees].concat()]
+        let people = [Name, What, When, Reason].map(Column::Derived);
+        [people.into(), [&parts, degrees].concat()].map(|all| all.into_iter().map(|one| (one, 0)).collect())
     }
 }
 

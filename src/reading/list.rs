@@ -201,10 +201,7 @@ impl ListRequest {
         }
         let columns = if asked.is_empty() { Vec::new() } else { columns(asked, |text| met(&[text]))? };
         // Who asks for vehicles in films asks for sightings, which have no classes and no years.
-        if matches!(asked, [(field, _)] if *field == car::ON_FILM)
-            && sort.is_none()
-            && command == ["list", "cars"]
-        {
+        if matches!(asked, [(field, _)] if *field == car::ON_FILM) && command == ["list", "cars"] {
             return Some(Reading::new(["list", "sightings"]));
         }
         // Beside a superlative the fields are only shown; no row is left out.

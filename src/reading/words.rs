@@ -34,7 +34,7 @@ impl Phrase {
     }
 
     pub(super) fn is_ignored(&self) -> bool {
-        self.meanings.contains(&"ignored") || is_ignored(&self.words) || self.instruction("joining").is_some()
+        self.meanings.contains(&"ignored") || self.instruction("joining").is_some()
     }
 
     /// The instructions of the table, each with what follows it, such as `-length-mm` in `+sort -length-mm`.

@@ -3,10 +3,9 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::catalogue::{Catalogue, Certainty, Record, Statement, Type};
+use crate::catalogue::{Catalogue, Certainty, Record, Statement};
 use crate::document::article::Article;
 use crate::document::row::Row;
-use crate::query;
 
 use super::grid::{Cell, Grid, Heading, LEAST};
 use super::json::SCHEMA;
@@ -96,17 +95,12 @@ impl<'a> Claimed<'_, 'a> {
         let said = self.said.as_ref();
         let none = || Cell::new(Styled::default(), words::NONE);
         let claim = said.filter(|said| !said.field.is_editorial());
-        let silence = || Cell::new(words::silence(row.answer.field), words::NOT_RECORDED);
-        let mut value = said.map_or_else(silence, |said| {
-            let mut people = words::human(catalogue, said);
-            if said.superseded_by().is_some() {
-                people.push_own(&format!(" ({EARLIER})"));
-            }
-            Cell::new(people, words::machine(said.value.clone()))
-        });
-        if row.answer.field.ty == Type::Flag {
-            value.bare = words::machine_cell(query::Cell::Answer(row.answer));
+        let field = row.answer.field;
+        let mut value = said.map_or_else(|| words::silence(field), |said| words::human(catalogue, said));
+        if said.is_some_and(|said| said.superseded_by().is_some()) {
+            value.push_own(&format!(" ({EARLIER})"));
         }
+        let value = Cell::new(value, words::machine_versions(field, said.cloned().into_iter()));
         let certainty = claim.map(|claim| claim.certainty.map_or(words::UNKNOWN, Certainty::word));
         let is_seen = said.is_some_and(|said| said.seen);
         let when = said.and_then(Statement::when);
@@ -114,7 +108,7 @@ impl<'a> Claimed<'_, 'a> {
         let superseded = said.and_then(Statement::superseded_by);
         vec![
             Cell::data(self.record.id),
-            Cell::new(Styled::own(row.answer.field.heading), row.answer.field.key),
+            Cell::new(Styled::own(field.heading), field.key),
             value,
             certainty.map_or_else(none, Cell::word),
             Cell::new(Styled::own(if is_seen { "seen" } else { "" }), is_seen.to_string()),

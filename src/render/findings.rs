@@ -50,13 +50,12 @@ fn with_caret(file: &File, finding: &Finding, screen: &Screen) -> Styled {
     let (before, after) = file.line_around(finding.at);
     let before = tail(before, room * 2 / 3, screen);
     let caret = " ".repeat(before.width());
-    let mut out = Styled::own(margin).faint();
-    out.push(&before);
     // No more of a long line is looked at than there may be room for.
     let end = after.char_indices().nth(room * 4).map_or(after.len(), |(end, _)| end);
-    out.push(&Styled::data(&after[..end]).cut(room.saturating_sub(before.width()), screen));
+    let after = Styled::data(&after[..end]).cut(room.saturating_sub(before.width()), screen);
+    let line = [Styled::own(margin).faint(), before, after];
     let below = [Styled::own("      | ").faint(), Styled::own(caret), Styled::own("^").bold()];
-    Styled::of_lines(&[out, Styled::joined(&below, "")])
+    Styled::of_lines(&[line, below].map(|parts| Styled::joined(parts, "")))
 }
 
 /// The end of a text in this many cells, with `…` before it where more stands there.

@@ -24,7 +24,7 @@ pub(super) fn grid<'a>(
     let is_for_people = matches!(format, Format::Table | Format::Plain | Format::Markdown);
     let is_usual = is_for_people && !hits.is_chosen;
     let id = is_usual.then_some(Column::Derived(Derived::Id));
-    let columns = hits.columns[usize::from(!is_for_people)].iter().copied();
+    let columns = hits.columns[usize::from(!is_for_people)].iter().map(|(column, _)| *column);
     let columns: Vec<Column> = id.into_iter().chain(columns).collect();
     let cell = |row: &Match<'a>, column: &Column| {
         let cell = Cell::of(catalogue, column.cell(catalogue, row), Length::Full);

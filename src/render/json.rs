@@ -51,9 +51,8 @@ pub(super) fn render(objects: &[impl Serialize], is_by_line: bool, out: &mut Str
 pub(super) struct Object<'a> {
     catalogue: &'a Catalogue,
     found: Match<'a>,
-    /// With every field, before the columns.
-    is_whole: bool,
-    columns: Vec<Column>,
+    /// The columns that were chosen; `None` for every field.
+    chosen: Option<Vec<Column>>,
 }
 
 impl<'a> Object<'a> {
@@ -61,12 +60,10 @@ impl<'a> Object<'a> {
     pub(super) fn found(
         catalogue: &'a Catalogue,
         found: &[Match<'a>],
-        columns: Option<&[Column]>,
+        chosen: Option<&[(Column, u8)]>,
     ) -> Vec<Self> {
-        let degrees = Derived::DEGREES.map(|(degree, ..)| Column::Derived(degree));
-        let (is_whole, columns) = (columns.is_none(), columns.unwrap_or(&degrees));
-        let object =
-            |found: &Match<'a>| Self { catalogue, found: found.clone(), is_whole, columns: columns.to_vec() };
+        let chosen = chosen.map(|chosen| chosen.iter().map(|(column, _)| *column).collect::<Vec<_>>());
+        let object = |found: &Match<'a>| Self { catalogue, found: found.clone(), chosen: chosen.clone() };
         found.iter().map(object).collect()
     }
 
@@ -77,9 +74,9 @@ impl<'a> Object<'a> {
         fields: Option<&[catalogue::Field]>,
     ) -> Vec<Self> {
         let object = |record: &&'a Record| {
-            let own = fields.into_iter().flatten().filter(|field| field.kind == record.kind);
-            let columns = own.copied().map(Column::Field).collect();
-            Self { catalogue, found: (*record).into(), is_whole: fields.is_none(), columns }
+            let own = |field: &&catalogue::Field| field.kind == record.kind;
+            let own = |fields: &[_]| fields.iter().filter(own).copied().map(Column::Field).collect();
+            Self { catalogue, found: (*record).into(), chosen: fields.map(own) }
         };
         records.iter().map(object).collect()
     }
@@ -127,17 +124,18 @@ impl Serialize for Object<'_> {
         map.serialize_entry("schema", &SCHEMA)?;
         map.serialize_entry("kind", record.kind.word())?;
         map.serialize_entry("id", record.id)?;
-        if self.is_whole {
+        if self.chosen.is_none() {
             self.serialize_fields(&mut map)?;
         }
-        for column in &self.columns {
+        let degrees = Derived::DEGREES.map(|(degree, ..)| Column::Derived(degree));
+        for column in self.chosen.as_deref().unwrap_or(&degrees) {
             match column {
                 // These stand there already, and what the search itself says stands under "match".
                 Column::Derived(Derived::Id | Derived::Kind) => {}
                 Column::Derived(derived) if *derived >= Derived::Reason => {}
                 _ => match column.cell(self.catalogue, &self.found) {
                     // Nothing was asked for.
-                    Cell::NotRecorded if self.is_whole => {}
+                    Cell::NotRecorded if self.chosen.is_none() => {}
                     cell => serialize_cell(&mut map, self.catalogue, &column.key(), cell)?,
                 },
             }

@@ -36,17 +36,11 @@ pub(super) fn render(catalogue: &Catalogue, family: &Family<'_>, has_lines: bool
 
 /// A record by name and hangul, with when it was and whether it is foreign.
 fn whole(catalogue: &Catalogue, record: &Record, is_root: bool) -> Styled {
-    let mut text = words::named(record);
-    if is_root {
-        text = text.bold();
-    }
-    if let Some(years) = years(catalogue, record) {
-        text.push_own(&format!(", {}", years.short()));
-    }
-    if is_foreign(record) {
-        text.push_own(", foreign");
-    }
-    text
+    let name = words::named(record);
+    let name = if is_root { name.bold() } else { name };
+    let years = years(catalogue, record).map(|years| Styled::own(years.short()));
+    let foreign = is_foreign(record).then(|| Styled::own("foreign"));
+    Styled::joined([name].into_iter().chain(years).chain(foreign), ", ")
 }
 
 /// When a member of a family was.
@@ -89,7 +83,7 @@ impl<'a> Tree<'a> {
             let mut next = Vec::new();
             if let Some(record) = relative {
                 next = self.family.branches(record, self.way);
-                let end = self.end(record, is_first, !next.is_empty(), &below, room);
+                let end = self.end(record, is_first, !next.is_empty(), &below);
                 if is_first && self.way == Way::Down {
                     said.push(&self.other_parents(record, &steps));
                 }
@@ -120,14 +114,7 @@ impl<'a> Tree<'a> {
     }
 
     /// Why a record has no branches here although it has some in the family.
-    fn end(
-        &self,
-        record: &Record,
-        is_first: bool,
-        goes_on: bool,
-        below: &str,
-        room: usize,
-    ) -> Option<String> {
+    fn end(&self, record: &Record, is_first: bool, goes_on: bool, below: &str) -> Option<String> {
         if self.on_the_way.iter().any(|on| on.id == record.id) {
             return Some(" – a circle in the data; the tree ends here".to_owned());
         }
@@ -137,7 +124,8 @@ impl<'a> Tree<'a> {
         let next = below.chars().count() * 2 - below.trim_end().chars().count();
         let fits = next + MIN_BRANCH_WIDTH <= self.width && self.on_the_way.len() < MAX_DEPTH;
         // An id in pieces would be of no use.
-        let hint = (record.id.len() <= room).then(|| format!("; see: nkcars lineage {}", record.id));
+        let fits_id = below.chars().count() + 2 + record.id.len() <= self.width;
+        let hint = fits_id.then(|| format!("; see: nkcars lineage {}", record.id));
         (goes_on && !fits).then(|| format!(" – goes on{}", hint.unwrap_or_default()))
     }
 
@@ -201,10 +189,5 @@ impl<'a> Tree<'a> {
 
 /// What is said of a step, after how sure it is and whether sources differ.
 fn signed(edge: &Descent<'_>, said: &[Styled]) -> Styled {
-    words::after_signs(&edge_signs(edge), Styled::joined(said, ""))
-}
-
-/// Whether sources differ on a step, and how sure it is.
-pub(super) fn edge_signs(edge: &Descent<'_>) -> String {
-    words::signs(edge.is_disputed, edge.statement.certainty)
+    words::signed(edge.is_disputed, edge.statement.certainty, Styled::joined(said, ""))
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::lineage::{edge_signs, is_foreign, years};
+use super::lineage::{is_foreign, years};
 use super::styled::Styled;
 use super::{Screen, words};
 use crate::catalogue::{Catalogue, Certainty, Descent, Record, Relation, visible};
@@ -64,7 +64,7 @@ fn arrow(edge: &Descent<'_>) -> (&'static str, String) {
         Some(Certainty::Speculated) | None => "-.->",
     };
     let unknown = if edge.statement.certainty.is_none() { words::UNKNOWN } else { "" };
-    let mut label = format!("{unknown}{}", edge_signs(edge));
+    let mut label = unknown.to_owned() + &words::signs(edge.is_disputed, edge.statement.certainty);
     if edge.relation == Relation::Succession {
         label.push_str(" successor");
     }
@@ -73,13 +73,9 @@ fn arrow(edge: &Descent<'_>) -> (&'static str, String) {
 
 /// Words of the data inside quotes. Any punctuation may be a mark of Mermaid, Markdown, a formula or an icon.
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in visible(text).chars() {
-        if letter.is_ascii_punctuation() && letter != ',' {
-            let _ = write!(out, "#{};", u32::from(letter));
-        } else {
-            out.push(letter);
-        }
-    }
-    out
+    let escaped = |letter: char| match letter {
+        mark if mark.is_ascii_punctuation() && mark != ',' => format!("#{};", u32::from(mark)),
+        other => other.to_string(),
+    };
+    visible(text).chars().map(escaped).collect()
 }

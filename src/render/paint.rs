@@ -53,29 +53,26 @@ impl<'a> Paint<'a> {
 
     /// Adds a text of one look.
     pub(super) fn add(&mut self, text: &str, look: &'a Look) {
-        for line in text.split_inclusive('\n') {
-            let words = line.strip_suffix('\n').unwrap_or(line);
-            for run in words.split_inclusive(|letter: char| !letter.is_ascii()) {
-                let plain = run.trim_end_matches(|letter: char| !letter.is_ascii());
+        let is_plain = |letter: char| letter.is_ascii() && letter != '\n';
+        for run in text.split_inclusive(|letter| !is_plain(letter)) {
+            let plain = run.trim_end_matches(|letter| !is_plain(letter));
+            if !plain.is_empty() {
                 self.turn(look.style, look.link.as_deref());
                 self.out.push_str(plain);
-                run[plain.len()..].chars().for_each(|letter| self.letter(letter, look));
             }
-            if words.len() < line.len() {
-                self.turn(Style::new(), None);
-                self.out.push('\n');
-            }
+            run[plain.len()..].chars().for_each(|letter| self.letter(letter, look));
         }
     }
 
     fn letter(&mut self, letter: char, look: &'a Look) {
         let ascii = ascii(letter).filter(|_| !look.is_data);
         let style = match letter {
+            '\n' => Style::new(),
             '✓' if ascii.is_some() => look.style.fg_color(Some(AnsiColor::Green.into())),
             '≠' if ascii.is_some() => look.style.fg_color(Some(AnsiColor::Yellow.into())),
             _ => look.style,
         };
-        self.turn(style, look.link.as_deref());
+        self.turn(style, look.link.as_deref().filter(|_| letter != '\n'));
         let shown = if letter == NBSP { ' ' } else { letter };
         self.out.push(ascii.filter(|_| self.screen.ascii).unwrap_or(shown));
     }

@@ -47,7 +47,7 @@ pub(super) fn grid<'a>(catalogue: &Catalogue, reading: &'a Reading<'a>) -> Grid<
         let meaning = match &row.explained {
             None => NOT_RECORDED.into(),
             Some(explained) if explained.answer.field == plate::MEANING => {
-                words::machine_versions(explained.answer.statements())
+                words::machine_versions(plate::MEANING, explained.answer.statements())
             }
             Some(explained) => explained.record.name().into(),
         };
@@ -84,11 +84,11 @@ pub(super) fn objects(catalogue: &Catalogue, reading: &Reading<'_>) -> Vec<Value
 /// The reading for people: the plate, the parts of the likeliest form, what else fits.
 pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Screen) -> Styled {
     let mut entries: IndexMap<String, Vec<Styled>> = IndexMap::new();
-    let (rest, mut seen): (Vec<_>, Vec<_>) =
-        reading.rows.iter().filter(|row| row.form == 0).partition(|row| row.label != SEEN);
-    let further = further(&seen);
-    seen.truncate(seen.len() - further.map_or(0, |(count, _)| count));
-    for row in rest.into_iter().chain(seen) {
+    // Where it was seen comes last.
+    let mut rows: Vec<&Row<'_>> = reading.rows.iter().filter(|row| row.form == 0).collect();
+    let further = further(&rows);
+    rows.truncate(rows.len() - further.map_or(0, |(count, _)| count));
+    for row in rows {
         let label = match row.label {
             FORM | SEEN => row.label.to_owned(),
             label => format!("{label} {}", row.text),
@@ -120,7 +120,8 @@ pub(super) fn render(catalogue: &Catalogue, reading: &Reading<'_>, screen: &Scre
 }
 
 /// How often more a plate was seen than there is room for, and the record of the plate, which says so.
-fn further<'a>(seen: &[&Row<'a>]) -> Option<(usize, &'a Record)> {
+fn further<'a>(rows: &[&Row<'a>]) -> Option<(usize, &'a Record)> {
+    let seen: Vec<_> = rows.iter().filter(|row| row.label == SEEN).collect();
     let of_plate = seen.iter().filter_map(|row| Some(row.explained.as_ref()?.record));
     let of_plate: Vec<&Record> = of_plate.filter(|record| record.kind == Kind::Plate).collect();
     let count = seen.len().saturating_sub(MAX_SEEN).min(of_plate.len());
@@ -163,7 +164,8 @@ fn says(catalogue: &Catalogue, row: &Row<'_>) -> Styled {
         let is_unread = row.label != SEEN && row.text.contains('?');
         return Styled::own(if is_unread { "not read" } else { NOT_RECORDED }).faint();
     };
-    let mut text = words::signed(false, said.as_ref().and_then(|said| said.certainty));
+    let certainty = said.as_ref().and_then(|said| said.certainty);
+    let mut text = words::signed(false, certainty, Styled::default());
     match record.kind {
         Kind::Plate if answer.field == plate::MEANING => return words::versions(catalogue, answer),
         Kind::Plate if answer.field == plate::SIGHTED => {

@@ -1,10 +1,8 @@
 //! Entries on a screen: how they are laid out, and how much of each there is room for.
 
-use comfy_table::ColumnConstraint;
-
 use super::fit::{Layout, ROOMY};
 use super::styled::{NBSP, Styled};
-use super::table::{self, GAP};
+use super::table::{GAP, drawn};
 use super::words::NOT_RECORDED;
 use super::wrap::lines;
 use super::{PAGE, Screen};
@@ -84,7 +82,7 @@ impl<'a> Sheet<'a> {
     fn height(&self, entry: &Entry, text: &Styled) -> usize {
         let Layout { room, indent, .. } = self.layout;
         match self.cells.or_else(|| self.layout.is_beside(text).then_some(room - indent)) {
-            Some(cells) => lines(text.words(), cells, cells).len(),
+            Some(cells) => lines(text.words(), cells, cells, false).len(),
             None => self.layout.put(&entry.label, text).len(),
         }
     }
@@ -101,9 +99,7 @@ impl<'a> Sheet<'a> {
             };
             return shown().flat_map(below).collect();
         };
-        let columns = std::iter::once(self.layout.indent - GAP).chain(vec![cells; self.beside]);
-        let columns = columns.map(|cells| ColumnConstraint::Absolute(table::cells(cells)));
-        let columns: Vec<_> = columns.collect();
+        let widths = [vec![self.layout.indent - GAP], vec![cells; self.beside]].concat();
         let (mut body, records) = (Vec::new(), rows.first().map_or(0, |row| row.len()));
         for first in (0..records).step_by(self.beside) {
             let block = first..records.min(first + self.beside);
@@ -112,7 +108,7 @@ impl<'a> Sheet<'a> {
             let heading = |row: &[Entry]| row[0].heading.clone().unwrap_or_default();
             let told = told.iter().map(|(row, texts)| [&[heading(row)], &texts[block.clone()]].concat());
             body.extend((first > 0).then(Styled::default));
-            body.extend(table::drawn(&told.collect::<Vec<_>>(), &columns, None).concat());
+            body.extend(drawn(&told.collect::<Vec<_>>(), &widths).concat());
             let silent = silent.iter().map(|(row, _)| heading(row).plain().to_lowercase());
             let silent = silent.reduce(|all, next| all + ", " + &next);
             let silent = silent.map(|silent| Styled::own(format!("{NOT_RECORDED}: {silent}")).faint());

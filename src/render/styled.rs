@@ -191,7 +191,12 @@ impl Styled {
     /// The text in lines of at most `room` cells, broken between words. A word longer than a line is broken where it must be, unless it
     /// is an id or an address, which would be of no use in pieces.
     pub(crate) fn wrap(&self, room: usize) -> Vec<Self> {
-        lines(&self.text, room, room).into_iter().map(|line| self.slice(line)).collect()
+        lines(&self.text, room, room, true).into_iter().map(|line| self.slice(line)).collect()
+    }
+
+    /// The same with addresses broken too, as the cells of a table need it.
+    pub(super) fn broken(&self, room: usize) -> Vec<Self> {
+        lines(&self.text, room, room, false).into_iter().map(|line| self.slice(line)).collect()
     }
 
     /// The first lines of the text, the last of them cut with `…` where there are more.
@@ -213,7 +218,7 @@ impl Styled {
     pub(crate) fn running(&self, room: usize) -> Vec<Self> {
         let first = self.text.len() - self.text.trim_start_matches(' ').len();
         let others = first + CONTINUED;
-        let lines = lines(&self.text, room.saturating_sub(first), room.saturating_sub(others));
+        let lines = lines(&self.text, room.saturating_sub(first), room.saturating_sub(others), true);
         let margins = std::iter::once(first).chain(std::iter::repeat(others));
         let line = |(margin, line)| Self::joined([Self::default().pad(margin), self.slice(line)], "");
         margins.zip(lines).map(line).collect()

@@ -10,6 +10,7 @@ use super::styled::{Styled, width};
 
 /// Cells between columns.
 pub(super) const GAP: usize = 2;
+const PADDING: usize = GAP - 1;
 /// Maximum width of a column that comfy-table can count.
 const WIDEST: usize = u16::MAX as usize - GAP;
 /// What comfy-table draws between columns, which no text holds.
@@ -28,8 +29,7 @@ pub(super) fn render<'g>(grid: &'g Grid<'_>, is_ruled: bool, screen: &Screen) ->
     let titles = screen.header.then(|| titles.collect());
     let rows = grid.rows.iter().map(|row| columns.iter().map(|column| row[column.index].text().clone()));
     let rows: Vec<Vec<Styled>> = titles.into_iter().chain(rows.map(Iterator::collect)).collect();
-    let lower = columns.iter().map(|column| ColumnConstraint::LowerBoundary(cells(column.least)));
-    let mut drawn = drawn(&rows, &lower.collect::<Vec<_>>(), screen.width);
+    let mut drawn = drawn(&rows, &widths(&rows, &columns, screen.width));
     if screen.header && is_ruled {
         let widest = drawn.iter().flatten().map(Styled::width).max().unwrap_or(0);
         drawn[0].push(Styled::own("─".repeat(widest)));
@@ -37,49 +37,39 @@ pub(super) fn render<'g>(grid: &'g Grid<'_>, is_ruled: bool, screen: &Screen) ->
     (Styled::of_lines(&drawn.concat()), dropped)
 }
 
-/// A width as comfy-table has it, which counts the padding in.
-pub(super) fn cells(width: usize) -> Width {
-    Width::Fixed(u16::try_from(width + GAP - 1).unwrap_or(u16::MAX))
+/// The lines of each row, in columns of these widths.
+pub(super) fn drawn(rows: &[Vec<Styled>], widths: &[usize]) -> Vec<Vec<Styled>> {
+    let lines_of = |row: &Vec<Styled>| {
+        let cells = row.iter().zip(widths);
+        let cells: Vec<Vec<Styled>> = cells.map(|(cell, width)| cell.broken(*width)).collect();
+        let line = |index: usize| {
+            let cells = cells.iter().zip(widths);
+            let cells = cells.map(|(cell, width)| cell.get(index).cloned().unwrap_or_default().pad(*width));
+            Styled::joined(cells, &" ".repeat(GAP)).trimmed()
+        };
+        (0..cells.iter().map(Vec::len).max().unwrap_or(0)).map(line).collect()
+    };
+    rows.iter().map(lines_of).collect()
 }
 
-/// The lines of each row; without a width each column has what its constraint says, or as much as it needs.
-pub(super) fn drawn(
-    rows: &[Vec<Styled>],
-    widths: &[ColumnConstraint],
-    room: Option<usize>,
-) -> Vec<Vec<Styled>> {
+/// How wide columns are: comfy-table shares out the room there is; without a limit each has as much as it needs.
+fn widths(rows: &[Vec<Styled>], columns: &[Column], room: Option<usize>) -> Vec<usize> {
+    // For comfy-table a part of the gap belongs to each column, the last one too.
+    let padded = |width: usize| u16::try_from(width + PADDING).ok();
     let mut table = Table::new();
     table.load_style(TableStyle::new().content_lines(ContentLineStyle::none().junction(BETWEEN)));
     table.set_content_arrangement(ContentArrangement::Disabled);
-    if let Some(room) = room.and_then(|room| u16::try_from(room + GAP - 1).ok()) {
+    if let Some(room) = room.and_then(padded) {
         table.set_content_arrangement(ContentArrangement::Dynamic).set_width(room);
     }
     table.add_rows(rows.iter().map(|row| row.iter().map(Styled::words)));
-    table.set_constraints(widths.iter().copied());
+    let least = columns.iter().map(|column| Width::Fixed(padded(column.least).unwrap_or(u16::MAX)));
+    table.set_constraints(least.map(ColumnConstraint::LowerBoundary));
     for column in table.column_iter_mut() {
         column.set_padding((0, 1));
     }
-    let mut lines = table.lines();
-    let lines_of = |row: &Vec<Styled>| {
-        // Where what is not drawn yet begins in each cell.
-        let mut left = vec![0; row.len()];
-        let mut drawn = Vec::new();
-        while drawn.is_empty()
-            || left.iter().zip(row).any(|(left, cell)| *left < cell.words().trim_end().len())
-        {
-            let Some(line) = lines.next() else { break };
-            let cells = line.split(BETWEEN).zip(row).zip(&mut left).map(|((line, cell), left)| {
-                let all = cell.words();
-                let start = all.len() - all[*left..].trim_start_matches(' ').len();
-                let end = Some(start + line.trim_matches(' ').len()).filter(|end| all.is_char_boundary(*end));
-                *left = end.unwrap_or(all.len());
-                cell.slice(start..*left).pad(width(line))
-            });
-            drawn.push(Styled::joined(cells, " ").trimmed());
-        }
-        drawn
-    };
-    rows.iter().map(lines_of).collect()
+    let first = table.lines().next().unwrap_or_default();
+    first.split(BETWEEN).map(|cell| width(cell).saturating_sub(PADDING)).collect()
 }
 
 /// A column and how wide it is.

@@ -121,13 +121,10 @@ pub(crate) fn human(catalogue: &Catalogue, said: &Statement<'_>) -> Styled {
     let field = said.field;
     match &*said.value {
         Value::Quantity(quantity) => {
-            let mut text = Styled::own(number(quantity));
-            if !said.unit.is_empty() {
-                text.push_own(" ");
-            }
             // What a record names itself comes from outside.
-            text.push(&if field.unit.is_empty() { Styled::data(said.unit) } else { Styled::own(field.unit) });
-            text
+            let unit = if field.unit.is_empty() { Styled::data(said.unit) } else { Styled::own(field.unit) };
+            let unit = Some(unit).filter(|unit| !unit.is_empty());
+            Styled::joined([Styled::own(number(quantity))].into_iter().chain(unit), " ")
         }
         // Not broken behind "c.".
         Value::Years(years) => Styled::own(years.words().replace("c. ", "c.\u{a0}")),
@@ -165,8 +162,14 @@ pub(crate) fn machine(value: Cow<'_, Value>) -> Cow<'_, str> {
     }
 }
 
-/// Versions of an answer as scripts read them, joined by `; `.
-pub(crate) fn machine_versions<'a>(versions: impl Iterator<Item = Statement<'a>>) -> Cow<'a, str> {
+/// Versions of what a field says as scripts read them, joined by `; `; a flag is set or not.
+pub(crate) fn machine_versions<'a>(
+    field: Field,
+    mut versions: impl Iterator<Item = Statement<'a>>,
+) -> Cow<'a, str> {
+    if field.ty == Type::Flag {
+        return versions.next().is_some().to_string().into();
+    }
     let joined = versions.map(|version| machine(version.value)).reduce(|mut text, next| {
         text.to_mut().extend(["; ", &next]);
         text
@@ -175,10 +178,10 @@ pub(crate) fn machine_versions<'a>(versions: impl Iterator<Item = Statement<'a>>
 }
 
 /// When a version was true, unless its text already says so.
-pub(crate) fn when<T: AsRef<str>>(statement: &Statement<'_>, text: impl FnOnce() -> T) -> Option<String> {
+pub(crate) fn when(statement: &Statement<'_>, text: &str) -> Option<String> {
     let years = statement.when()?;
-    let (when, text) = (years.words(), text());
-    let says = |words: &str| text.as_ref().contains(words);
+    let when = years.words();
+    let says = |words: &str| text.contains(words);
     let are_ends_said = || {
         let mut ends = [years.earliest(), years.latest()].into_iter();
         ends.all(|year| year.is_some_and(|year| says(&year.to_string())))
@@ -190,15 +193,15 @@ pub(crate) fn when<T: AsRef<str>>(statement: &Statement<'_>, text: impl FnOnce()
 /// A version as people read it, after its sign.
 pub(crate) fn version(catalogue: &Catalogue, statement: &Statement<'_>) -> Styled {
     let mut text = human(catalogue, statement);
-    if let Some(when) = when(statement, || text.plain()) {
+    if let Some(when) = when(statement, text.words()) {
         text.push_own(&format!(" ({when})"));
     }
-    after_signs(statement.certainty.map_or("", sign), text)
+    signed(false, statement.certainty, text)
 }
 
-/// The signs of a value, with a space after them.
-pub(crate) fn signed(is_disputed: bool, certainty: Option<Certainty>) -> Styled {
-    after_signs(&signs(is_disputed, certainty), Styled::default())
+/// A text, after the sign of a dispute if there is one, and that of its certainty.
+pub(crate) fn signed(is_disputed: bool, certainty: Option<Certainty>, text: Styled) -> Styled {
+    after_signs(&signs(is_disputed, certainty), text)
 }
 
 /// Every version of an answer after its sign, a dispute before all of them.
@@ -207,7 +210,7 @@ pub(crate) fn versions(catalogue: &Catalogue, answer: &Answer<'_>) -> Styled {
         return silence(answer.field);
     }
     let versions = answer.statements().map(|statement| version(catalogue, &statement));
-    disputed(answer.is_disputed(), Styled::joined(versions, "; "))
+    signed(answer.is_disputed(), None, Styled::joined(versions, "; "))
 }
 
 /// The signs of a value: whether sources differ, and how sure it is.
@@ -220,11 +223,6 @@ pub(super) fn silence(field: Field) -> Styled {
     if field.ty == Type::Flag { Styled::own("no") } else { Styled::own(NOT_RECORDED).faint() }
 }
 
-/// A text, after the sign of a dispute if there is one.
-pub(super) fn disputed(is_disputed: bool, text: Styled) -> Styled {
-    after_signs(&signs(is_disputed, None), text)
-}
-
 /// The content of a cell for people, each value after its sign, that of a dispute before the first.
 pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> Styled {
     let value = |version: &Statement<'_>, is_disputed: bool| {
@@ -232,7 +230,7 @@ pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> St
             Length::Short => short(catalogue, version),
             Length::Full => human(catalogue, version),
         };
-        after_signs(&signs(is_disputed, version.certainty), text)
+        signed(is_disputed, version.certainty, text)
     };
     let text = match cell {
         Cell::NotRecorded => Styled::default(),
@@ -273,8 +271,7 @@ pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> St
 pub(crate) fn machine_cell(cell: Cell<'_>) -> Cow<'_, str> {
     match cell {
         Cell::NotRecorded => NOT_RECORDED.into(),
-        Cell::Answer(answer) if answer.field.ty == Type::Flag => answer.is_recorded().to_string().into(),
-        Cell::Answer(answer) | Cell::Instead(_, answer) => machine_versions(answer.shown()),
+        Cell::Answer(answer) | Cell::Instead(_, answer) => machine_versions(answer.field, answer.shown()),
         Cell::Version(_, version) => machine(version.value),
         Cell::Certainty(certainty) => certainty.word().into(),
         Cell::Attested(attested) => attested.word().into(),

@@ -16,7 +16,7 @@ const MAX_ADDRESS: usize = 200;
 
 /// A text in lines of at most `room` cells; see [`Styled::wrap`](super::styled::Styled::wrap).
 pub(crate) fn wrap(text: &str, room: usize) -> Vec<String> {
-    lines(text, room, room).into_iter().map(|line| text[line].to_owned()).collect()
+    lines(text, room, room, true).into_iter().map(|line| text[line].to_owned()).collect()
 }
 
 /// Where the words of a text stand. A mark of what is left out belongs to the word before it.
@@ -32,8 +32,9 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     words.filter(|word| !word.is_empty())
 }
 
-/// Where the lines of a text stand, the first of which may have another room: as many words in each as fit.
-pub(super) fn lines(text: &str, first: usize, others: usize) -> Vec<Range<usize>> {
+/// Where the lines of a text stand, the first of which may have another room: as many words in each as fit. Addresses may be kept whole, which
+/// are of no use in pieces.
+pub(super) fn lines(text: &str, first: usize, others: usize, keeps_addresses: bool) -> Vec<Range<usize>> {
     let mut lines: Vec<Range<usize>> = Vec::new();
     let room = |lines: &[Range<usize>]| (if lines.is_empty() { first } else { others }).max(2);
     let (mut line, mut used) = (0..0, 0);
@@ -48,7 +49,7 @@ pub(super) fn lines(text: &str, first: usize, others: usize) -> Vec<Range<usize>
         } else {
             used += between;
         }
-        let is_address = || wide <= MAX_ADDRESS && text[word.clone()].contains("://");
+        let is_address = || keeps_addresses && wide <= MAX_ADDRESS && text[word.clone()].contains("://");
         if used + wide <= room(&lines) || is_address() {
             (line.end, used) = (word.end, used + wide);
             continue;

@@ -87,8 +87,7 @@ impl Writer<'_> {
         match document {
             Document::Listing(listing) => {
                 let objects = || {
-                    let columns = listing::columns(listing, format).into_iter().map(|(column, _)| column);
-                    let columns = listing.is_chosen.then(|| columns.collect::<Vec<_>>());
+                    let columns = listing.is_chosen.then(|| listing::columns(listing, format));
                     Object::found(catalogue, &listing.found, columns.as_deref())
                 };
                 let grid = || listing::grid(catalogue, listing, format, screen);

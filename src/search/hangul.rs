@@ -5,6 +5,8 @@ use unicode_normalization::char::compose;
 
 /// Consonants that begin a syllable, in the order of the code, as a keyboard gives them.
 const INITIALS: &str = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
+/// The same, tense ones as plain ones.
+const PLAIN_INITIALS: &str = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ";
 /// What ends a syllable, in the same order; two consonants begin two syllables, where they end none.
 const FINALS: &str =
     "ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ";
@@ -77,13 +79,7 @@ pub(crate) fn initials(folded: &str) -> String {
 }
 
 pub(super) fn initial(letter: char) -> char {
-    let first = Syllable::of(letter).and_then(|syllable| INITIALS.chars().nth(syllable.initial as usize));
-    match first.unwrap_or(letter) {
-        'ㄲ' => 'ㄱ',
-        'ㄸ' => 'ㄷ',
-        'ㅃ' => 'ㅂ',
-        'ㅆ' => 'ㅅ',
-        'ㅉ' => 'ㅈ',
-        other => other,
-    }
+    let of_syllable = Syllable::of(letter).map(|syllable| syllable.initial as usize);
+    let index = of_syllable.or_else(|| INITIALS.chars().position(|initial| initial == letter));
+    index.and_then(|index| PLAIN_INITIALS.chars().nth(index)).unwrap_or(letter)
 }

@@ -113,7 +113,7 @@ fn of_record_ranked(query: &Query, rarest: Option<usize>, matches: &[Weighed<'_>
         further += worth.min(best[term]);
         best[term] = best[term].max(*worth);
         if let Some(has) = has.get_mut(term) {
-            is_of_class |= query.terms[term].is_class && !is_name && is_class(found.place);
+            is_of_class |= query.terms[term].is_class && is_class(found.place);
             // A word for a class is covered by what is of that class or bears it in its name.
             *has |= !query.terms[term].is_class || is_name || is_class(found.place);
         } else {

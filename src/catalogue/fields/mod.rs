@@ -6,13 +6,11 @@
 mod spec;
 pub(crate) mod vocabulary;
 
-use std::iter;
 use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
 use super::words::words;
-use spec::ROLES;
 pub use spec::Type;
 pub(crate) use spec::{FieldSpec, Group, OFF_SCREEN, Relation, Role};
 
@@ -97,23 +95,6 @@ static SPECS: [&[FieldSpec]; Kind::ALL.len()] = [
     question::SPECS,
 ];
 
-/// The fields of each role for each kind, as bits: every row of a list looks up its date.
-static BY_ROLE: [[u128; ROLES]; Kind::ALL.len()] = {
-    let mut roles = [[0; ROLES]; Kind::ALL.len()];
-    let mut kind = 0;
-    while kind < SPECS.len() {
-        let mut position = 0;
-        while position < SPECS[kind].len() {
-            if let Some(role) = SPECS[kind][position].role {
-                roles[kind][role as usize] |= 1 << position;
-            }
-            position += 1;
-        }
-        kind += 1;
-    }
-    roles
-};
-
 impl Kind {
     /// The plural, as in `list films`.
     pub const fn plural(self) -> &'static str {
@@ -148,11 +129,6 @@ impl Kind {
 
     /// The fields that have this role, in the order of the registry.
     pub fn with_role(self, role: Role) -> impl Iterator<Item = Field> {
-        let mut left = BY_ROLE[self as usize][role as usize];
-        iter::from_fn(move || {
-            let position = u8::try_from(left.trailing_zeros()).ok()?;
-            left &= left.checked_sub(1)?;
-            Some(Field { kind: self, position })
-        })
+        self.fields().filter(move |field| field.role == Some(role))
     }
 }

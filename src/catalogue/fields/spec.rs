@@ -72,9 +72,6 @@ pub enum Role {
     Plate,
 }
 
-/// The number of roles.
-pub(super) const ROLES: usize = Role::Plate as usize + 1;
-
 words! {
     /// The relation of a descendant to its ancestor.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -5,7 +5,7 @@ use crate::catalogue::{Quantity, Statement, Value, Years};
 
 use super::super::scale::{PERHAPS, shade};
 use super::super::styled::Styled;
-use super::super::words::{after_signs, number, signs};
+use super::super::words::{number, signed};
 use super::Article;
 
 /// Maximum number of values that are drawn, the latest.
@@ -37,7 +37,7 @@ pub(super) fn chart(article: &Article<'_>, room: usize) -> Option<Vec<Styled>> {
         bars.iter().map(|(_, said, _)| Styled::own(said.when().map_or("undated".to_owned(), words))).collect()
     };
     let value = |(is_disputed, said, quantity): &(bool, Statement<'_>, Quantity)| {
-        after_signs(&signs(*is_disputed, said.certainty), Styled::own(number(quantity)))
+        signed(*is_disputed, said.certainty, Styled::own(number(quantity)))
     };
     let values: Vec<Styled> = bars.iter().map(value).collect();
     let cells = |dates: &[Styled]| {

@@ -28,10 +28,6 @@ impl Footnotes {
         format!("[{}]", numbers.collect::<Vec<_>>().join(", "))
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// Each source after its number.
     pub(super) fn references(&self, catalogue: &Catalogue, is_whole: bool) -> Vec<(String, Styled)> {
         let parts = if is_whole { &PARTS[..] } else { &PARTS[..SHORT] };

@@ -105,10 +105,7 @@ pub(in super::super) fn grid<'a>(
     } else {
         let row = |(index, field): (usize, &Field)| {
             let versions = articles.iter().filter_map(|article| article.rows.get(index));
-            let versions = versions.map(|row| match row.answer.field.ty {
-                Type::Flag => row.answer.is_recorded().to_string().into(),
-                _ => words::machine_versions(row.answer.statements()),
-            });
+            let versions = versions.map(|row| words::machine_versions(*field, row.answer.statements()));
             let values = std::iter::once(field.key.into()).chain(versions);
             values.map(|value| Cell::new(Styled::default(), value)).collect()
         };

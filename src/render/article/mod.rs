@@ -9,7 +9,7 @@ mod head;
 mod page;
 
 use crate::catalogue::fields::figures;
-use crate::catalogue::{Attested, Catalogue, Group, Kind, Role, counted};
+use crate::catalogue::{Catalogue, Group, Kind, Role, counted};
 use crate::document::article::Article;
 use crate::document::row::{Reference, References, Row};
 use crate::document::{Depth, Records};
@@ -202,7 +202,7 @@ impl Entry {
         let is_minor = field.card.is_none() && field.role != Some(Role::KindWord) && !row.is_disputed;
         let versions = row.answer.with_disputes(row.versions());
         let parts = versions
-            .map(|(is_disputed, said)| words::disputed(is_disputed, words::version(catalogue, &said)));
+            .map(|(is_disputed, said)| words::signed(is_disputed, None, words::version(catalogue, &said)));
         let parts = parts.chain((!row.is_recorded()).then(|| words::silence(field)));
         let (is_disputed, is_known) = (row.is_disputed, row.is_known());
         Self { is_minor, is_disputed, is_known, ..Self::new(row.label, parts.collect(), row.more()) }
@@ -222,8 +222,8 @@ const FIELDS: usize = 4;
 
 /// A record that refers to another, by name, films and vehicles with their years; of a source with what it is cited for.
 fn named(catalogue: &Catalogue, reference: &Reference<'_>) -> Styled {
-    let mut text = words::signed(false, reference.certainty);
-    text.push_data(reference.named.name());
+    let name = words::or_doubtful(catalogue, reference.named, Styled::data(reference.named.name()));
+    let mut text = words::signed(false, reference.certainty, name);
     if let Some(when) = reference.beside.iter().find_map(crate::catalogue::Answer::years) {
         text.push_own(&format!(" ({})", when.short()));
     }
@@ -233,6 +233,5 @@ fn named(catalogue: &Catalogue, reference: &Reference<'_>) -> Styled {
         let more = if more > 0 { format!(" and {more}{NBSP}more") } else { String::new() };
         text.push_own(&format!(" ({fields}{more})"));
     }
-    let is_doubtful = catalogue.attested(reference.named) == Some(Attested::Doubtful);
-    if is_doubtful { text.faint() } else { text }
+    text
 }

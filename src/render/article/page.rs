@@ -1,7 +1,7 @@
 //! The page of an article: everything, section by section, each claim with its sign, its word and its sources; then the records that
 //! refer to it, and the sources as footnotes. The page is the archive: what a voice took back stands there, marked as such.
 
-use crate::catalogue::{Attested, Field, Role, Statement, Type};
+use crate::catalogue::{Field, Role, Statement, Type};
 use crate::document::article::Article;
 use crate::document::row::{Reference, References, Row};
 
@@ -100,7 +100,7 @@ impl<'a> Page<'a> {
         let hang = if row.is_disputed && is_many { 3 } else { 2 };
         let versions = row.answer.with_disputes(versions.into_iter()).flat_map(|(is_disputed, said)| {
             let is_earlier = said.superseded_by().is_some();
-            let sign = words::signed(is_disputed && is_many, said.certainty);
+            let sign = words::signed(is_disputed && is_many, said.certainty, Styled::default());
             let sign = if is_earlier { Styled::own("-") } else { sign };
             self.claim(&said).hanging(&sign, hang, room - indent)
         });
@@ -116,7 +116,7 @@ impl<'a> Page<'a> {
 
     fn claim(&mut self, said: &Statement<'a>) -> Styled {
         let mut text = human(self.article.catalogue, said);
-        let when = words::when(said, || text.plain()).map(|when| format!(", {when}"));
+        let when = words::when(said, text.words()).map(|when| format!(", {when}"));
         let seen = if said.seen { ", seen" } else { "" };
         let certainty = said.certainty.map(|certainty| format!(" ({certainty}{seen})"));
         let sources = (!said.by.is_empty()).then(|| format!(" {}", self.notes.cite(said.sources())));
@@ -143,23 +143,18 @@ impl<'a> Page<'a> {
     /// A record that refers to this one: its name, what tells it apart, and how sure the reference is.
     fn reference(&self, reference: &Reference<'_>) -> Styled {
         let name = Styled::data(reference.named.name());
+        let name = words::or_doubtful(self.article.catalogue, reference.named, name);
         let beside = reference.beside.iter().map(|answer| {
             let cell = crate::query::Cell::Answer(*answer);
             words::cell(self.article.catalogue, &cell, words::Length::Full)
         });
         let account = reference.is_by_one_account.then(|| Styled::own("by one account"));
-        let mut text = words::signed(false, reference.certainty);
-        text.push(&Styled::joined([name].into_iter().chain(beside).chain(account), ", "));
+        let said = Styled::joined([name].into_iter().chain(beside).chain(account), ", ");
+        let mut text = words::signed(false, reference.certainty, said);
         if !reference.cited_in.is_empty() {
             let fields = reference.cited_in.iter().map(|field| Styled::own(field.heading.to_lowercase()));
             text.push_own(": ");
             text.push(&Styled::joined(fields, ", "));
-        }
-        if self.article.catalogue.attested(reference.from) == Some(Attested::Doubtful) {
-            let doubtful = Attested::Doubtful;
-            text.push_own(", ");
-            text.push(&words::after_signs(words::attested_sign(doubtful), Styled::own(doubtful.word())));
-            return text.faint();
         }
         text
     }
@@ -167,17 +162,18 @@ impl<'a> Page<'a> {
     /// The sources, and what the signs mean; for chosen fields, how to see the rest; on a whole page, at the very end, what to cite and
     /// where to send corrections.
     fn ended(mut self) -> Styled {
-        if !self.notes.is_empty() {
-            self.heading("Sources");
-        }
         let (article, room) = (self.article, self.layout.room);
         let id = article.record.id;
-        for (number, text) in self.notes.references(article.catalogue, self.is_whole) {
+        let sources = self.notes.references(article.catalogue, self.is_whole);
+        if !sources.is_empty() {
+            self.heading("Sources");
+        }
+        for (number, text) in &sources {
             self.lines.extend(text.hanging(&Styled::own(number.as_str()), number.len(), room));
         }
         if !self.is_whole {
             let rest = format!("addresses, earlier views: nkcars show {id} --full");
-            let rest = (!self.notes.is_empty()).then(|| Styled::own(rest));
+            let rest = (!sources.is_empty()).then(|| Styled::own(rest));
             return ended(self.lines, 1, rest, room);
         }
         let cited = [id, &format!("data of {}", crate::bundled::REVISED), CORRECTIONS].map(Styled::own);

@@ -78,16 +78,14 @@ impl<'a> Written<'a> {
 
 /// When a version was true, unless its text says so.
 pub(super) fn date(said: &Statement<'_>, (_, text): &Link<'_>) -> Option<String> {
-    words::when(said, || &text.0)
+    words::when(said, &text.0)
 }
 
 impl<'a> Page<'a> {
-    /// A value as people read it; a text is shown as it stands, without a copy.
-    pub(super) fn text<'t>(&'t self, said: &'t Statement<'a>) -> Shown<'t>
-    where
-        'a: 't,
-    {
-        match (&*said.value, said.field.ty) {
+    /// A value as people read it, which leads to the record that it names; a text is shown as it stands, without a copy.
+    pub(super) fn value<'t>(&'t self, said: &'t Statement<'a>) -> Link<'t> {
+        let text = match (&*said.value, said.field.ty) {
+            (Value::Ref(id), Type::Ref(kind)) => return self.named(kind, id),
             // A voice is a name of ours, written as an id.
             (Value::Text(text), ty) if matches!(ty, Type::Term(_)) || said.field == source::VOICE => {
                 spaced(text)
@@ -95,17 +93,9 @@ impl<'a> Page<'a> {
             (Value::Text(text) | Value::Verbatim(text), _) => shown(text),
             (Value::Unknown, _) => Safe(words::UNKNOWN.into()),
             (Value::Years(years), _) => Safe(years.words().into()),
-            (Value::Ref(id), Type::Ref(kind)) => self.named(kind, id).1,
             _ => owned(words::human(self.catalogue, said).plain()),
-        }
-    }
-
-    /// A value, which leads to the record that it names.
-    pub(super) fn value<'t>(&'t self, said: &'t Statement<'a>) -> Link<'t> {
-        match (&*said.value, said.field.ty) {
-            (Value::Ref(id), Type::Ref(kind)) => self.named(kind, id),
-            _ => (None, self.text(said)),
-        }
+        };
+        (None, text)
     }
 
     /// A record that refers to another, by the name of what it is about: the page of a sighting says more than that of its film.

@@ -20,7 +20,7 @@ use serde::Serialize;
 use crate::bundled::{HANDBOOK_WORDS, VERSION};
 use crate::catalogue::fields::vocabulary::CLASS;
 use crate::catalogue::fields::{car, source};
-use crate::catalogue::{Catalogue, Certainty, Group, Kind, Record, Role, Statement, Value, visible};
+use crate::catalogue::{Catalogue, Certainty, Group, Kind, Record, Role, Statement, visible};
 use crate::document::Handbook;
 use crate::plate::{ScriptData, script_data};
 use crate::report::Stream;
@@ -90,10 +90,7 @@ impl<'a> Page<'a> {
     fn when(&self, record: &'a Record) -> Option<(bool, Option<Certainty>, Shown<'static>)> {
         let when = self.catalogue.when(record)?;
         let known = when.known()?;
-        let date = |said: Statement<'_>| match &*said.value {
-            Value::Years(years) => years.short(),
-            _ => words::human(self.catalogue, &said).plain(),
-        };
+        let date = |said: Statement<'_>| words::short(self.catalogue, &said).plain();
         let dates = when.shown().map(date).reduce(|dates, next| dates + "; " + &next);
         Some((when.is_disputed(), known.certainty, owned(dates?)))
     }
