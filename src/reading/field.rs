@@ -3,7 +3,7 @@
 use indexmap::IndexSet;
 
 use super::Reading;
-use super::names::{count, record};
+use super::names::{count, maker, record};
 use super::words::{Phrase, longest, without_joining, years};
 use crate::catalogue::fields::{car, sighting};
 use crate::catalogue::{Field, Kind, Record, Statement, Type};
@@ -23,8 +23,12 @@ pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Re
     runs.filter(counts).find_map(|(at, length)| {
         let others = words[..at].iter().chain(&words[at + length..]).copied();
         let (years, others): (Vec<&str>, Vec<&str>) = others.partition(|word| years(word).is_some());
-        let record = record(index, &words[at..at + length].join(" "))?;
-        let fields = fields(record.kind, &others, |field| record.answer(field).is_recorded())?;
+        let name = words[at..at + length].join(" ");
+        let named = record(index, &name);
+        // Works may share their name with vehicles.
+        let record = named.or_else(|| maker(index, &name))?;
+        let is_recorded = |field| record.answer(field).is_recorded();
+        let fields = fields(record.kind, &others, is_recorded)?;
         let fits = |(field, user): &FieldRequest| {
             let said = |said: Statement<'_>| {
                 let is_of_user = |user: &String| said.text().is_some_and(|text| fold(text).contains(user));
@@ -32,7 +36,8 @@ pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Re
             };
             user.is_none() && years.is_empty() || record.answer(*field).statements().any(said)
         };
-        fields.iter().all(fits).then(|| of_record(index, record, &fields))
+        let is_told = named.is_some() || fields.iter().any(|(field, _)| is_recorded(*field));
+        (is_told && fields.iter().all(fits)).then(|| of_record(index, record, &fields))
     })?
 }
 

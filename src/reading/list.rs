@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use super::Reading;
-use super::field::{FieldRequest, columns, fields, named, of_phrase, seen};
+use super::field::{columns, fields, named, of_phrase, seen};
 use super::names::{base, count, family};
 use super::request::{Amount, ListRequest};
 use super::words::{Listed, Phrase, longest, without_joining};
@@ -47,7 +47,9 @@ impl ListRequest {
             || is_meant && is_class && has("aside") && !has("begun");
         let parts =
             ["where", "unit", "maker", "name", "sort", "flags"].into_iter().filter(|name| has(name)).count();
-        let parts = parts + usize::from(is_class) + usize::from(has("now") && !has("decides"));
+        // Works that still exist need not build anything.
+        let is_now = has("now") && !has("decides") && (is_class || has("begun"));
+        let parts = parts + usize::from(is_class) + usize::from(is_now);
         let is_of_cars = !self.classes.is_empty()
             || asked().next().is_some()
             || has_any(&["where", "unit", "measured", "status", "maker", "name"])
@@ -169,7 +171,9 @@ impl ListRequest {
     fn command(self, index: &Index<'_>) -> Option<Reading> {
         let (catalogue, kind) = (index.catalogue, self.kind());
         let (family, conditions) = self.conditions(index)?;
-        let met = |told: &[&str]| self.met(catalogue, &conditions, told);
+        let made = self.made();
+        let met =
+            |told: &[&str]| self.met(catalogue, &conditions, &[told, made.as_deref().as_slice()].concat());
         let asked = self.asked.as_deref().unwrap_or_default();
         let seen =
             asked.first().zip(family.as_ref()).and_then(|((field, _), name)| seen(index, *field, name));
@@ -189,8 +193,11 @@ impl ListRequest {
         }
         let is_all =
             asked.is_empty() && sort.is_none() && command[1..command.len() - 1] == ["cars", "--manufacturer"];
-        if let Some(reading) = self.of_maker(catalogue, asked, is_all, met) {
-            return Some(reading);
+        if is_all
+            && met(&[]) == 0
+            && let Some(products) = self.products(catalogue)
+        {
+            return Some(products);
         }
         let columns = if asked.is_empty() { Vec::new() } else { columns(asked, |text| met(&[text]))? };
         // Who asks for vehicles in films asks for sightings, which have no classes and no years.
@@ -205,36 +212,22 @@ impl ListRequest {
         Some(Reading::new(command))
     }
 
-    /// What the maker itself says where none of its vehicles does; its products, if all its vehicles are asked for and none is recorded.
-    fn of_maker(
-        &self,
-        catalogue: &Catalogue,
-        asked: &[FieldRequest],
-        is_all: bool,
-        met: impl Fn(&[&str]) -> usize,
-    ) -> Option<Reading> {
+    /// The products of the maker, if any are recorded.
+    fn products(&self, catalogue: &Catalogue) -> Option<Reading> {
         let maker = catalogue.get(Kind::Manufacturer, self.maker.as_deref()?)?;
-        let fields = asked.iter().filter_map(|(field, _)| Kind::Manufacturer.field(field.key));
-        let mut fields = fields.chain(is_all.then_some(manufacturer::PRODUCTS));
-        let field = fields.find(|field| maker.answer(*field).is_recorded())?;
-        let made = &*self.made()?;
-        let is_told = |(field, _): &FieldRequest| met(&[made, field.key]) > 0;
-        if asked.iter().any(is_told) || is_all && met(&[made]) > 0 {
-            return None;
-        }
-        let handle = catalogue.handle(maker.kind, maker.id);
-        Some(Reading::new(["show", &*handle, "--field", field.key]))
+        let show = ["show", &*catalogue.handle(maker.kind, maker.id), "--field", manufacturer::PRODUCTS.key];
+        maker.answer(manufacturer::PRODUCTS).is_recorded().then(|| Reading::new(show))
     }
 
     /// The flags for the years that are asked about.
     fn times(&self) -> Vec<(&'static str, String)> {
         let last = self.years.iter().map(|(_, last)| *last).max();
         let Some((&(first, _), last)) = self.years.first().zip(last) else {
-            return self.told("now").map(|_| ("year", REVISED.to_string())).into_iter().collect();
+            // What exists today may have been built long ago.
+            let is_now = self.told("now").is_some() && self.told("exists").is_none();
+            return is_now.then(|| ("year", REVISED.to_string())).into_iter().collect();
         };
-        let is_begun = self.told("begun").is_some() && first == last;
-        let bound = self.told("year").or_else(|| is_begun.then_some("="));
-        match bound {
+        match self.told("year") {
             Some(signs) => {
                 // From one year until another.
                 let signs = if self.years.len() > 1 { ">= <=" } else { signs };
