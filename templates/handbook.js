@@ -229,7 +229,7 @@
       var count = hits.length > MOST ? 'The first ' + MOST + ' of ' + hits.length : hits.length || (parts.length ? 'Nothing else' : 'Nothing');
       var asked = '“' + query.trim().replace(/^(.{40}).+/su, '$1…') + '”';
       var before = window.find_records.isPartial && !parts.length ? 'No record has every word. ' : '';
-      var after = hits.length || parts.length ? '' : '. Try fewer words, another name or a plate.';
+      var after = hits.length || parts.length ? '' : '. Try ' + (/\s/.test(query.trim()) ? 'fewer words, ' : '') + 'another name or a plate.';
       byId('_count').textContent = before + count + ' found for ' + asked + after;
       view('found', [], asked);
       up('', '');
@@ -298,7 +298,7 @@
       }
     });
 
-    // Tapping a sign, or the line on which it stands, shows what it means; the next tap beside a sign hides that.
+    // Tapping a sign, or the line on which it stands, shows what it means; a tap elsewhere hides it again.
     document.addEventListener('click', function (event) {
       var note = byId('_sign'), isFree = !note.textContent;
       note.textContent = '';

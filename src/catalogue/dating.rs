@@ -89,7 +89,8 @@ impl Catalogue {
         Some(begins.saturating_sub(to).max(from.saturating_sub(years.latest()?)).max(0))
     }
 
-    /// The dates of a record, for a sighting those of its film: those of what it is before those of its first evidence.
+    /// The dates of a record, for a sighting those of its film: those of what it is before those of its first evidence,
+    /// in the order of the registry.
     fn dates<'a>(&'a self, record: &'a Record) -> impl Iterator<Item = Answer<'a>> {
         let film = if record.kind == Kind::Sighting { record.text(sighting::FILM) } else { None };
         let dated = film.and_then(|film| self.get(Kind::Film, film)).unwrap_or(record);

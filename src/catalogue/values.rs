@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::claim::Claim;
 use super::compiled::decoded;
 
-/// The claims of each field of which anything was ever said.
+/// The claims of each field of which anything was ever said. Only what [`Values::compiled`] returns can be encoded: claims that were read
+/// are skipped.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Values {
     /// Where the fields stand in the registry, in order.

@@ -60,7 +60,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outc
     let unsure = format!("{possible} of its records may not be what was asked for; --strict leaves them out");
     let notes = [(count > MAX_RECORDS, long), (possible > 0, unsure)].into_iter();
     let notes = notes.filter(|(applies, _)| *applies).map(|(_, note)| Note::Message(note)).collect();
-    // Flags leave out some of what the words mean.
+    // Flags change what the words mean.
     let is_named = !args.what.is_empty() && args.filters == Filters::default();
     let name = if is_named { args.what.join(" ") } else { "a part".to_owned() };
     let document = Document::Handbook(Handbook { groups, part: (!is_whole).then_some(name), timeline });

@@ -87,7 +87,8 @@ impl Hits<'_> {
         use Derived::{How, Id, Kind, Matched, Name, Ranges, Reason, Score, Text, What, When};
         let parts = [Id, Kind, Name, When, Score, Matched, Text, How, Ranges].map(Column::Derived);
         let people = [Name, What, When, Reason].map(Column::Derived);
-        [people.into(), [&parts, degrees].concat()].map(|all| all.into_iter().map(|one| (one, 0)).collect())
+        let listed = |columns: &[Column]| columns.iter().map(|column| (*column, 0)).collect();
+        [listed(&people), listed(&[&parts, degrees].concat())]
     }
 }
 

@@ -24,21 +24,30 @@ pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Re
         let others = words[..at].iter().chain(&words[at + length..]).copied();
         let (years, others): (Vec<&str>, Vec<&str>) = others.partition(|word| years(word).is_some());
         let name = words[at..at + length].join(" ");
-        let named = record(index, &name);
-        // Works may share their name with vehicles.
-        let record = named.or_else(|| maker(index, &name))?;
-        let is_recorded = |field| record.answer(field).is_recorded();
-        let fields = fields(record.kind, &others, is_recorded)?;
-        let fits = |(field, user): &FieldRequest| {
-            let said = |said: Statement<'_>| {
-                let is_of_user = |user: &String| said.text().is_some_and(|text| fold(text).contains(user));
-                user.as_ref().is_none_or(is_of_user) && (years.is_empty() || said.when().is_some())
+        let of = |record: &Record, is_named: bool| {
+            let is_recorded = |field| record.answer(field).is_recorded();
+            let fields = fields(record.kind, &others, is_recorded)?;
+            let fits = |(field, user): &FieldRequest| {
+                let said = |said: Statement<'_>| {
+                    let is_of_user =
+                        |user: &String| said.text().is_some_and(|text| fold(text).contains(user));
+                    user.as_ref().is_none_or(is_of_user) && (years.is_empty() || said.when().is_some())
+                };
+                user.is_none() && years.is_empty() || record.answer(*field).statements().any(said)
             };
-            user.is_none() && years.is_empty() || record.answer(*field).statements().any(said)
+            let is_told = is_named || fields.iter().any(|(field, _)| is_recorded(*field));
+            (is_told && fields.iter().all(fits)).then(|| of_record(index, record, &fields))
         };
-        let is_told = named.is_some() || fields.iter().any(|(field, _)| is_recorded(*field));
-        (is_told && fields.iter().all(fits)).then(|| of_record(index, record, &fields))
+        let named = record(index, &name).and_then(|record| of(record, true));
+        named.or_else(|| of(works(index, &name, &others)?, false))
     })?
+}
+
+/// The works that are called so for short, with or without a word such as *plant* behind it, if the other words ask for fields of works.
+fn works<'a>(index: &Index<'a>, name: &str, others: &[&str]) -> Option<&'a Record> {
+    fields(Kind::Manufacturer, others, |_| true)?;
+    let is_works = |(_, last): &(&str, &str)| Phrase::new(&[last]).kind() == Some(Kind::Manufacturer);
+    maker(index, name.rsplit_once(' ').filter(is_works).map_or(name, |(short, _)| short))
 }
 
 fn of_record(index: &Index<'_>, record: &Record, fields: &[FieldRequest]) -> Option<Reading> {
@@ -138,10 +147,16 @@ pub(super) fn named(kind: Kind, phrase: &Phrase) -> impl Iterator<Item = Field> 
             name.bytes().map(|letter| if letter == b'-' { b' ' } else { letter.to_ascii_lowercase() });
         letters.eq(words.bytes())
     };
+    // The status of a vehicle says how far it came, not how it fares.
+    let is_of_fate = kind == Kind::Car && asked.contains(&car::FATE.key);
     kind.fields().filter(move |field| {
         let mut words = phrase.meanings.iter().copied().chain([&*phrase.words]);
         let mut is_called =
             || is_same(field.key, &phrase.words) || words.any(|words| is_same(field.heading, words));
-        if is_in_table { asked.contains(&field.key) } else { !field.is_editorial() && is_called() }
+        if is_in_table {
+            asked.contains(&field.key) && !(is_of_fate && *field == car::STATUS)
+        } else {
+            !field.is_editorial() && is_called()
+        }
     })
 }

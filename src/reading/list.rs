@@ -48,7 +48,7 @@ impl ListRequest {
         let parts =
             ["where", "unit", "maker", "name", "sort", "flags"].into_iter().filter(|name| has(name)).count();
         // Works that still exist need not build anything.
-        let is_now = has("now") && !has("decides") && (is_class || has("begun"));
+        let is_now = has("now") && !has("decides") && (is_class || self.told("now") == Some(""));
         let parts = parts + usize::from(is_class) + usize::from(is_now);
         let is_of_cars = !self.classes.is_empty()
             || asked().next().is_some()
@@ -223,11 +223,16 @@ impl ListRequest {
     fn times(&self) -> Vec<(&'static str, String)> {
         let last = self.years.iter().map(|(_, last)| *last).max();
         let Some((&(first, _), last)) = self.years.first().zip(last) else {
-            // What exists today may have been built long ago.
-            let is_now = self.told("now").is_some() && self.told("exists").is_none();
+            // Vehicles that exist today may have been built long ago.
+            let is_existing = self.told("exists").is_some() || self.told("now") == Some("existing");
+            let is_now = self.told("now").is_some() && !(self.kind() == Kind::Car && is_existing);
             return is_now.then(|| ("year", REVISED.to_string())).into_iter().collect();
         };
-        match self.told("year") {
+        // What was introduced in a year began in it, and so did works that were built then; a vehicle may be older.
+        let is_new = |begun: &&str| *begun == "new" || self.kind() != Kind::Car && first == last;
+        let begun = self.told("begun").filter(is_new).filter(|_| self.told("about").is_none());
+        let begun = begun.map(|_| if first == last { "=" } else { ">= <=" });
+        match self.told("year").or(begun) {
             Some(signs) => {
                 // From one year until another.
                 let signs = if self.years.len() > 1 { ">= <=" } else { signs };

@@ -188,8 +188,8 @@ impl Styled {
         self
     }
 
-    /// The text in lines of at most `room` cells, broken between words. A word longer than a line is broken where it must be, unless it
-    /// is an id or an address, which would be of no use in pieces.
+    /// The text in lines of at most `room` cells, broken between words. A word longer than a line is broken where it must be, an id
+    /// behind a hyphen, but no address, which would be of no use in pieces.
     pub(crate) fn wrap(&self, room: usize) -> Vec<Self> {
         lines(&self.text, room, room, true).into_iter().map(|line| self.slice(line)).collect()
     }

@@ -1,4 +1,4 @@
-//! Aligned columns under headings. Here it is decided which columns a screen has room for; `comfy-table` breaks their cells and draws.
+//! Aligned columns under headings. Here it is decided which columns a screen has room for; `comfy-table` shares it out among them.
 
 use comfy_table::{ColumnConstraint, ContentArrangement, ContentLineStyle, Table, TableStyle, Width};
 
@@ -10,6 +10,7 @@ use super::styled::{Styled, width};
 
 /// Cells between columns.
 pub(super) const GAP: usize = 2;
+/// The part of the gap that comfy-table counts to the column before it.
 const PADDING: usize = GAP - 1;
 /// Maximum width of a column that comfy-table can count.
 const WIDEST: usize = u16::MAX as usize - GAP;
@@ -54,7 +55,6 @@ pub(super) fn drawn(rows: &[Vec<Styled>], widths: &[usize]) -> Vec<Vec<Styled>> 
 
 /// How wide columns are: comfy-table shares out the room there is; without a limit each has as much as it needs.
 fn widths(rows: &[Vec<Styled>], columns: &[Column], room: Option<usize>) -> Vec<usize> {
-    // For comfy-table a part of the gap belongs to each column, the last one too.
     let padded = |width: usize| u16::try_from(width + PADDING).ok();
     let mut table = Table::new();
     table.load_style(TableStyle::new().content_lines(ContentLineStyle::none().junction(BETWEEN)));

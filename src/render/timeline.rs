@@ -82,7 +82,7 @@ fn marks(row: &Row<'_>) -> Styled {
     words::after_signs(&format!("{}{possibly}", signs(row)), Styled::default())
 }
 
-/// The name of a row, marked if it is doubtful that the vehicle ever existed.
+/// The name of a row, marked if the vehicle is doubtfully attested.
 pub(super) fn name(catalogue: &Catalogue, row: &Row<'_>) -> Styled {
     words::or_doubtful(catalogue, row.found.record, Styled::data(row.found.record.name()))
 }

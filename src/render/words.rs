@@ -97,7 +97,7 @@ pub(crate) fn named(record: &Record) -> Styled {
     Styled::joined(names.into_iter().flatten().map(Styled::data), " ")
 }
 
-/// A name, marked if it is doubtful that the vehicle ever existed.
+/// A name, marked if the vehicle is doubtfully attested.
 pub(super) fn or_doubtful(catalogue: &Catalogue, record: &Record, name: Styled) -> Styled {
     let is_doubtful = catalogue.attested(record) == Some(Attested::Doubtful);
     if is_doubtful { Styled::joined([name, Styled::own("(doubtful)")], " ").faint() } else { name }
@@ -199,7 +199,7 @@ pub(crate) fn version(catalogue: &Catalogue, statement: &Statement<'_>) -> Style
     signed(false, statement.certainty, text)
 }
 
-/// A text, after the sign of a dispute if there is one, and that of its certainty.
+/// A text, after the sign of a dispute if there is one, and that of its certainty; an empty text for the signs alone.
 pub(crate) fn signed(is_disputed: bool, certainty: Option<Certainty>, text: Styled) -> Styled {
     after_signs(&signs(is_disputed, certainty), text)
 }

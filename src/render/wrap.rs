@@ -32,8 +32,8 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     words.filter(|word| !word.is_empty())
 }
 
-/// Where the lines of a text stand, the first of which may have another room: as many words in each as fit. Addresses may be kept whole, which
-/// are of no use in pieces.
+/// Where the lines of a text stand, the first of which may have another room: as many words in each as fit. With `keeps_addresses`
+/// no address is broken, since it is of no use in pieces.
 pub(super) fn lines(text: &str, first: usize, others: usize, keeps_addresses: bool) -> Vec<Range<usize>> {
     let mut lines: Vec<Range<usize>> = Vec::new();
     let room = |lines: &[Range<usize>]| (if lines.is_empty() { first } else { others }).max(2);
@@ -58,8 +58,9 @@ pub(super) fn lines(text: &str, first: usize, others: usize, keeps_addresses: bo
             let (at, cells) = (word.start + at, width(grapheme));
             while used > 0 && used + cells > room(&lines) {
                 // A list is broken behind a comma, an id behind a hyphen, where they have one.
-                let end = [',', '-'].into_iter().find_map(|end| text[line.start..at].rfind(end));
-                let start = end.map_or(at, |end| line.start + end + 1);
+                let before = |end| text[line.start..at].grapheme_indices(true).rfind(|(_, one)| *one == end);
+                let start =
+                    [",", "-"].into_iter().find_map(before).map_or(at, |(end, _)| line.start + end + 1);
                 lines.push(line.start..start);
                 (line, used) = (start..at, width(&text[start..at]));
             }

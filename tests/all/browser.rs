@@ -95,7 +95,7 @@ fn names_are_found_in_every_spelling() {
     assert!(browser.text(HITS).starts_with("#paektusan "), "the name itself comes first");
     browser.search("zzzz");
     let count = "document.getElementById('_count').textContent";
-    assert_eq!(browser.text(count), "Nothing found for “zzzz”. Try fewer words, another name or a plate.");
+    assert_eq!(browser.text(count), "Nothing found for “zzzz”. Try another name or a plate.");
     browser.search("평양 17-123");
     let rows = "Array.from(document.querySelectorAll('#_reading a, #_hits a'), row => row.hash)";
     let repeats = format!("var rows = {rows}; rows.filter(row => row === '#sector-17').length");

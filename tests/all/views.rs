@@ -216,6 +216,9 @@ fn a_confirmed_claim_does_not_attest_the_car() {
         row.starts_with("\x1b[2m\x1b[35m?\x1b[0m\x1b[2m \x1b[0m\x1b[1m\x1b[2mAchimkkot\x1b[0m"),
         "{row:?}"
     );
+    // Beside the vehicle that it copies it has a word for that.
+    let overview = on_terminal(80, &["show", "mercedes-w201"]).replace('\n', " ");
+    assert!(overview.contains("Pyonghwa 410 (doubtful)"), "{overview}");
 }
 
 #[test]
