@@ -89,6 +89,8 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
         if of_all.report.status == FOUND {
             words.push("--all".to_owned());
             listed = of_all;
+            let ground = "nothing North Korean fits; --all adds foreign vehicles and hoaxes";
+            listed.report.read_as.push(Note::Line(ground.to_owned()));
         }
     }
     let Listed { mut listing, kind, filter, mut report } = listed;

@@ -524,3 +524,12 @@ fn a_list_by_the_beginning_of_a_text_says_so() {
     let ground = "vehicles whose summary begins with chinese; no field has the country";
     assert!(answer.err.lines().any(|line| line == ground), "{}", answer.err);
 }
+
+#[test]
+fn foreign_vehicles_are_announced_where_no_other_fits() {
+    let ground = "nothing North Korean fits; --all adds foreign vehicles and hoaxes";
+    for (typed, is_said) in [("what was built in 1950", true), ("what was built in 1960", false)] {
+        let answer = nkcars(&["--", typed]).on_terminal(80).run();
+        assert_eq!(answer.err.lines().any(|line| line == ground), is_said, "{typed}: {}", answer.err);
+    }
+}
