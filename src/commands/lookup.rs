@@ -13,6 +13,8 @@ use crate::reading::{Reading, read};
 use crate::report::{FOUND, Note, Report};
 use crate::search::fold;
 
+const ONLY_FOREIGN: &str = "nothing North Korean fits; --all adds foreign vehicles and hoaxes";
+
 pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcome<'a>> {
     let typed: Vec<String> = args.words.iter().map(|word| cli::without_hidden(word).into_owned()).collect();
     let text = typed.join(" ");
@@ -89,8 +91,7 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
         if of_all.report.status == FOUND {
             words.push("--all".to_owned());
             listed = of_all;
-            let ground = "nothing North Korean fits; --all adds foreign vehicles and hoaxes";
-            listed.report.read_as.push(Note::Line(ground.to_owned()));
+            listed.report.read_as.push(Note::Line(ONLY_FOREIGN.to_owned()));
         }
     }
     let Listed { mut listing, kind, filter, mut report } = listed;
