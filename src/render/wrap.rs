@@ -90,3 +90,17 @@ pub(super) fn end_at_a_word(text: &str, end: usize) -> usize {
     let bracket = text[..word].rfind('(').filter(|at| !text[*at..word].contains(')')).filter(is_enough);
     text[..bracket.unwrap_or(word)].trim_end_matches([' ', ',', ';', ':']).len()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_mark_is_taken_from_the_comma_that_bears_it() {
+        let broken = |text: &str| -> Vec<String> {
+            lines(text, 8, 8, false).into_iter().map(|line| text[line].to_owned()).collect()
+        };
+        assert_eq!(broken("aaaaa,\u{301}bbbbbb"), ["aaaaa,\u{301}bb", "bbbb"]);
+        assert_eq!(broken("aaaaa,bbbbbb"), ["aaaaa,", "bbbbbb"]);
+    }
+}
