@@ -13,6 +13,7 @@ use crate::reading::{Reading, read};
 use crate::report::{FOUND, Note, Report};
 use crate::search::fold;
 
+/// Said before a list that would be empty without `--all`.
 const ONLY_FOREIGN: &str = "nothing North Korean fits; --all adds foreign vehicles and hoaxes";
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcome<'a>> {
