@@ -4,7 +4,7 @@ use indexmap::IndexSet;
 
 use super::Reading;
 use super::names::{count, maker, record};
-use super::words::{Phrase, longest, without_joining, years};
+use super::words::{Phrase, listed, longest, without_joining, years};
 use crate::catalogue::fields::{car, sighting};
 use crate::catalogue::{Field, Kind, Record, Statement, Type};
 use crate::search::{Index, fold, is_ignored};
@@ -20,13 +20,20 @@ pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Re
     let lengths = (least..words.len().min(MAX_OF_NAME)).rev();
     let runs = lengths.flat_map(|length| (0..=words.len() - length).map(move |at| (at, length)));
     let counts = |(at, length): &(usize, usize)| words[*at..at + length].iter().any(|word| !is_ignored(word));
+    let is_number = words.windows(2).any(|two| Phrase::new(two).instruction("number").is_some());
     runs.filter(counts).find_map(|(at, length)| {
         let others = words[..at].iter().chain(&words[at + length..]).copied();
         let (years, others): (Vec<&str>, Vec<&str>) = others.partition(|word| years(word).is_some());
         let name = words[at..at + length].join(" ");
         let of = |record: &Record, is_named: bool| {
             let is_recorded = |field| record.answer(field).is_recorded();
-            let fields = fields(record.kind, &others, is_recorded)?;
+            let fields = fields(record.kind, &others, is_recorded).or_else(|| {
+                // "How many trucks did Sungri make" asks for the output of the works.
+                let others: Vec<&str> =
+                    others.iter().copied().filter(|word| listed(word).is_none()).collect();
+                let is_output = is_number && record.kind == Kind::Manufacturer;
+                if is_output { fields(record.kind, &others, is_recorded) } else { None }
+            })?;
             let fits = |(field, user): &FieldRequest| {
                 let said = |said: Statement<'_>| {
                     let is_of_user =
@@ -39,13 +46,12 @@ pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Re
             (is_told && fields.iter().all(fits)).then(|| of_record(index, record, &fields))
         };
         let named = record(index, &name).and_then(|record| of(record, true));
-        named.or_else(|| of(works(index, &name, &others)?, false))
+        named.or_else(|| of(works(index, &name)?, false))
     })?
 }
 
-/// The works that are called so for short, with or without a word such as *plant* behind it, if the other words ask for fields of works.
-fn works<'a>(index: &Index<'a>, name: &str, others: &[&str]) -> Option<&'a Record> {
-    fields(Kind::Manufacturer, others, |_| true)?;
+/// The works that are called so for short, with or without a word such as *plant* behind it.
+fn works<'a>(index: &Index<'a>, name: &str) -> Option<&'a Record> {
     let is_works = |(_, last): &(&str, &str)| Phrase::new(&[last]).kind() == Some(Kind::Manufacturer);
     maker(index, name.rsplit_once(' ').filter(is_works).map_or(name, |(short, _)| short))
 }
@@ -60,7 +66,7 @@ fn of_record(index: &Index<'_>, record: &Record, fields: &[FieldRequest]) -> Opt
     if !told && record.is_group() {
         return None;
     }
-    if !told && matches!(fields[0].0.ty, Type::Ref(Kind::Car)) {
+    if (!told || fields[0].0 == car::RELATED) && matches!(fields[0].0.ty, Type::Ref(Kind::Car)) {
         return Some(Reading::new(["lineage", &*handle]));
     }
     // Whether it is a copy may be disputed.

@@ -31,13 +31,14 @@ pub(crate) use words::{Listed, listed, one_of};
 
 use std::cell::LazyCell;
 use std::collections::HashSet;
-use std::iter::successors;
+use std::iter::{self, successors};
 
-use crate::catalogue::{Catalogue, Kind, Record};
+use crate::catalogue::{Catalogue, Field, Kind, Record};
 use crate::plate::is_unmistakable;
 use crate::search::{
     self, Called, Index, Token, fold, is_frame, is_ignored, is_question, questions, tokens, unframed,
 };
+use field::named;
 use names::{are_several, called, maker, meant, record};
 use words::{Phrase, trimmed, years};
 
@@ -238,17 +239,24 @@ fn comparison(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
     words.iter().find(|word| versus(word) == Some(""))?;
     let names = words.split(|word| versus(word).is_some());
     let names = names.map(|name| trimmed(name, |word| word).join(" ")).filter(|name| !name.is_empty());
-    let group = |name: &str| only(&called(index, name).others).filter(|record| record.is_group());
     let names: Vec<String> = names.collect();
     // The 85 of "Kaengsaeng 68 vs 85" is short for a name.
     let family = names.first()?.rsplit_once(' ').map_or("", |(family, _)| family);
-    let of_one = |name: &String| record(index, name).or_else(|| record(index, &format!("{family} {name}")));
-    let records =
-        names.iter().map(|name| of_one(name).or_else(|| group(name)).or_else(|| maker(index, name)));
-    let records = records.collect::<Option<Vec<&Record>>>()?;
+    let group = |name: &str| only(&called(index, name).others).filter(|record| record.is_group());
+    let meant = |name: &String| {
+        let whole = || record(index, &format!("{family} {name}"));
+        record(index, name).or_else(whole).or_else(|| group(name)).or_else(|| maker(index, name))
+    };
+    let records = names.iter().map(meant).collect::<Option<Vec<&Record>>>()?;
     let is_one_kind = records.iter().all(|record| record.kind == records[0].kind);
     let handles = records.iter().map(|record| index.catalogue.handle(record.kind, record.id));
-    let command = Reading::new(["compare".into()].into_iter().chain(handles));
+    // "Which is longer" asks for a field that a comparison may leave out.
+    let is_told = |field: &Field| records.iter().any(|record| record.answer(*field).is_recorded());
+    let fields = |word| named(records[0].kind, &Phrase::new(&[word])).find(is_told);
+    let by = words.iter().filter(|word| versus(word).is_some()).find_map(|word| fields(word));
+    let (command, field) =
+        by.map_or(("compare", None), |field| ("show", Some(["--field".into(), field.key.into()])));
+    let command = iter::once(command.into()).chain(handles).chain(field.into_iter().flatten());
     let distinct: HashSet<&str> = records.iter().map(|record| record.id).collect();
-    (is_one_kind && (2..=MAX_COMPARED).contains(&distinct.len())).then_some(command)
+    (is_one_kind && (2..=MAX_COMPARED).contains(&distinct.len())).then(|| Reading::new(command))
 }

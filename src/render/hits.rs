@@ -140,7 +140,8 @@ fn reasons(row: &Match<'_>, screen: &Screen) -> Vec<Styled> {
         // What a question shows has the headings that stand there.
         let is_shown = field.is_some_and(|field| field.ty == Type::RecordField);
         let mut out = Styled::own(if is_shown { String::new() } else { format!("{heading}{how}: ") });
-        out.push(&excerpt(&part.text, &part.ranges, screen));
+        let is_disputed = field.is_some_and(|field| row.record.answer(field).is_disputed());
+        out.push(&words::signed(is_disputed, part.certainty, excerpt(&part.text, &part.ranges, screen)));
         out
     });
     said.collect()

@@ -10,7 +10,7 @@ use super::names::WordMatch;
 use super::rank::Ranked;
 use super::table::{Form, Numbered, Place};
 use super::{Quality, skeleton};
-use crate::catalogue::{Kind, Record};
+use crate::catalogue::{Certainty, Kind, Record};
 
 /// A record that a query found.
 #[derive(Clone, Debug)]
@@ -36,6 +36,8 @@ pub(crate) struct Part<'a> {
     pub field: &'static str,
     /// What stands in it.
     pub text: Cow<'a, str>,
+    /// How sure that is.
+    pub certainty: Option<Certainty>,
     /// The bytes of the parts that matched, in order and apart from each other; none where only the heading of the field did.
     pub ranges: Vec<(usize, usize)>,
     /// How what matters most of it matches.
@@ -70,7 +72,7 @@ impl<'a> Hit<'a> {
 
     fn part(&self, matches: &[WordMatch]) -> Option<Part<'a>> {
         let WordMatch { entry, place, .. } = matches[0];
-        let (field, text) = self.text(place)?;
+        let (field, text, certainty) = self.text(place)?;
         let key = self.index.table().key(entry);
         let letters = LazyCell::new(|| folded(&text));
         let range = |found: &WordMatch| {
@@ -79,13 +81,14 @@ impl<'a> Hit<'a> {
         let ranges = matches.iter().filter_map(range);
         let ranges = ranges.filter(|(from, to)| from < to && text.get(*from..*to).is_some());
         let ranges = merged(ranges.collect());
-        Some(Part { field, text, ranges, quality: best(matches) })
+        Some(Part { field, text, certainty, ranges, quality: best(matches) })
     }
 
-    fn text(&self, place: Place) -> Option<(&'static str, Cow<'a, str>)> {
+    fn text(&self, place: Place) -> Option<(&'static str, Cow<'a, str>, Option<Certainty>)> {
         let Some(field) = self.kind.field_at(place.field) else {
             let is_id = place.field == Place::ID;
-            return Some(if is_id { ("id", self.id.into()) } else { ("kind", self.kind.word().into()) });
+            let (field, text) = if is_id { ("id", self.id) } else { ("kind", self.kind.word()) };
+            return Some((field, text.into(), None));
         };
         let statement = self.record()?.answer(field).statements().nth(place.value)?;
         let text = if place.in_note {
@@ -93,7 +96,7 @@ impl<'a> Hit<'a> {
         } else {
             words(self.index.catalogue, &statement)
         };
-        Some((field.key, text?))
+        Some((field.key, text?, statement.certainty))
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn top(article: &Article<'_>, is_whole: bool, screen: &Screen) -> Vec
         let status = status.brief();
         let versions = status.versions().map(|version| words::version(article.catalogue, &version));
         kind.push_own(if status.is_known() { "; " } else { "; status " });
-        kind.push(&words::signed(status.is_disputed, None, Styled::joined(versions, " or ")));
+        kind.push(&words::signed(status.is_disputed, None, Styled::joined(versions, ", or ")));
     }
     let mut lines = names(article).clipped(most, room, screen);
     lines.extend(kind.clipped(most, room, screen));
