@@ -253,11 +253,10 @@ pub(super) fn beside(before: &Styled, indent: usize, lines: impl IntoIterator<It
 /// An address as a terminal and a browser take it, with everything else than visible ASCII in percents.
 pub(super) fn encoded(address: &str) -> String {
     let mut encoded = String::with_capacity(address.len());
-    for byte in address.bytes() {
-        if byte.is_ascii_graphic() {
-            encoded.push(byte.into());
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+    for piece in address.as_bytes().chunk_by(|a, b| a.is_ascii_graphic() == b.is_ascii_graphic()) {
+        match str::from_utf8(piece) {
+            Ok(piece) if piece.is_ascii() => encoded.push_str(piece),
+            _ => piece.iter().for_each(|byte| encoded.push_str(&format!("%{byte:02X}"))),
         }
     }
     encoded
