@@ -193,18 +193,22 @@ impl Catalogue {
 
     /// The one author or text behind a source; nothing if it never counts as a witness.
     pub fn voice<'a>(&'a self, id: &'a str) -> Option<&'a str> {
-        let is_witness =
-            self.get(Kind::Source, id).is_none_or(|record| record.text(source::WITNESS) != Some("no"));
-        is_witness.then(|| self.author(id))
+        let record = self.get(Kind::Source, id);
+        let is_witness = record.is_none_or(|record| record.text(source::WITNESS) != Some("no"));
+        is_witness.then(|| self.author_of(record, id))
     }
 
     /// The one author or text behind a source, whether or not it is a witness: that of the source that it mirrors, else its voice.
-    pub fn author<'a>(&'a self, mut id: &'a str) -> &'a str {
+    pub fn author<'a>(&'a self, id: &'a str) -> &'a str {
+        self.author_of(self.get(Kind::Source, id), id)
+    }
+
+    fn author_of<'a>(&'a self, mut source: Option<&'a Record>, mut id: &'a str) -> &'a str {
         // Mirrors of each other have no original, which is a mistake of its own.
         for _ in 0..MAX_MIRRORS {
-            let Some(record) = self.get(Kind::Source, id) else { break };
+            let Some(record) = source else { break };
             match record.text(source::MIRROR_OF) {
-                Some(original) => id = original,
+                Some(original) => (source, id) = (self.get(Kind::Source, original), original),
                 None => return record.text(source::VOICE).unwrap_or(id),
             }
         }
