@@ -254,9 +254,10 @@ pub(super) fn beside(before: &Styled, indent: usize, lines: impl IntoIterator<It
 pub(super) fn encoded(address: &str) -> String {
     let mut encoded = String::with_capacity(address.len());
     for piece in address.as_bytes().chunk_by(|a, b| a.is_ascii_graphic() == b.is_ascii_graphic()) {
-        match str::from_utf8(piece) {
-            Ok(piece) if piece.is_ascii() => encoded.push_str(piece),
-            _ => piece.iter().for_each(|byte| encoded.push_str(&format!("%{byte:02X}"))),
+        if piece[0].is_ascii_graphic() {
+            encoded.push_str(&String::from_utf8_lossy(piece));
+        } else {
+            encoded.extend(piece.iter().map(|byte| format!("%{byte:02X}")));
         }
     }
     encoded
