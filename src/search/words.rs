@@ -8,7 +8,6 @@ use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use memchr::{memchr, memrchr};
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::hangul::is_hangul;
@@ -128,12 +127,14 @@ pub(super) fn is_listed_under(word: &str, head: &str) -> bool {
 /// What follows a word in the folded table.
 fn find(word: &str) -> Option<&'static str> {
     let table = WORDS.as_bytes();
+    let is_end = |byte: &u8| *byte == b'\n';
     let (mut low, mut high) = (0, table.len());
     while low < high {
         let middle = low + (high - low) / 2;
-        let start = memrchr(b'\n', &table[low..middle]).map_or(low, |at| low + at + 1);
-        let end = memchr(b'\n', &table[middle..]).map_or(high, |at| middle + at);
-        let tab = start + memchr(b'\t', &table[start..end])?;
+        // Lines are too short for a search that first asks what the processor can do.
+        let start = table[low..middle].iter().rposition(is_end).map_or(low, |at| low + at + 1);
+        let end = table[middle..].iter().position(is_end).map_or(high, |at| middle + at);
+        let tab = start + table[start..end].iter().position(|byte| *byte == b'\t')?;
         match table[start..tab].cmp(word.as_bytes()) {
             Ordering::Equal => return WORDS.get(tab + 1..end),
             Ordering::Less => low = end + 1,
