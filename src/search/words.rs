@@ -127,20 +127,18 @@ pub(super) fn is_listed_under(word: &str, head: &str) -> bool {
 
 /// What follows a word in the folded table.
 fn find(word: &str) -> Option<&'static str> {
-    let table = WORDS.as_bytes();
-    let (mut low, mut high) = (0, table.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let start = memrchr(b'\n', &table[low..middle]).map_or(low, |at| low + at + 1);
-        let end = memchr(b'\n', &table[middle..]).map_or(high, |at| middle + at);
-        let tab = start + memchr(b'\t', &table[start..end])?;
-        match table[start..tab].cmp(word.as_bytes()) {
-            Ordering::Equal => return WORDS.get(tab + 1..end),
-            Ordering::Less => low = end + 1,
-            Ordering::Greater => high = start,
-        }
+    let mut lines = WORDS.as_bytes();
+    loop {
+        let start = memrchr(b'\n', &lines[..lines.len() / 2]).map_or(0, |at| at + 1);
+        let (before, rest) = lines.split_at(start);
+        let (line, after) = rest.split_at(memchr(b'\n', rest).unwrap_or(rest.len()));
+        let (known, ours) = line.split_at(memchr(b'\t', line)?);
+        lines = match known.cmp(word.as_bytes()) {
+            Ordering::Equal => return str::from_utf8(&ours[1..]).ok(),
+            Ordering::Less => after.get(1..)?,
+            Ordering::Greater => before.strip_suffix(b"\n")?,
+        };
     }
-    None
 }
 
 /// The line of the table under which the stem of one or more words stands.
