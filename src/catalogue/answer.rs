@@ -109,7 +109,7 @@ impl<'a> Answer<'a> {
     }
 
     /// The text of the preferred version.
-    pub fn text(&self) -> Option<&'a str> {
+    pub fn text(&self) -> Option<&'static str> {
         self.preferred()?.text()
     }
 
@@ -201,7 +201,7 @@ impl<'a> Statement<'a> {
     }
 
     /// The text of a phrase, an id or a quotation; `None` for anything else.
-    pub fn text(&self) -> Option<&'a str> {
+    pub fn text(&self) -> Option<&'static str> {
         // Only dates are made anew.
         if let Cow::Borrowed(value) = &self.value { value.as_text() } else { None }
     }

@@ -99,7 +99,7 @@ impl Claim {
 
 impl Value {
     /// The words of a text, whichever way it was given.
-    pub fn as_text(&self) -> Option<&str> {
+    pub fn as_text(&self) -> Option<&'static str> {
         match self {
             Self::Text(text) | Self::Ref(text) | Self::Verbatim(text) => Some(text),
             _ => None,
@@ -125,7 +125,7 @@ impl Value {
     }
 
     /// As the data have it, and scripts read it.
-    pub fn written(&self) -> Cow<'_, str> {
+    pub fn written(&self) -> Cow<'static, str> {
         match self {
             Self::Quantity(quantity) => quantity.to_string().into(),
             Self::Years(years) => years.to_string().into(),

@@ -31,8 +31,8 @@ fn text((ends, bytes): Packed<'static>, place: u32) -> &'static [u8] {
 impl Compiled<'static> {
     /// The id of a record, as bytes: a binary search need not check that every id is UTF-8.
     pub(super) fn id(self, entry: &Entry) -> &'static [u8] {
-        let known = entry.known.get().map(|record| record.id.as_bytes());
-        known.or_else(|| Some(text(self.ids, entry.compiled?))).unwrap_or_default()
+        let compiled = entry.compiled.map(|place| text(self.ids, place));
+        compiled.or_else(|| Some(entry.known.get()?.id.as_bytes())).unwrap_or_default()
     }
 
     pub(super) fn record(self, entry: &Entry) -> &Record {
@@ -49,7 +49,8 @@ impl Catalogue {
     pub fn compile(self, index: &[u8]) -> postcard::Result<Vec<u8>> {
         let [mut ids, mut records]: [(Vec<u8>, Vec<u8>); 2] = Default::default();
         for record in self.all() {
-            let links = self.links.get(&(record.kind, record.id)).map_or(&[][..], Vec::as_slice);
+            let links =
+                self.added_links(record.kind).get(&(record.kind, record.id)).map_or(&[][..], Vec::as_slice);
             let mut compiled = record.clone();
             compiled.links = postcard::to_allocvec(links)?.leak();
             compiled.attested = self.attested(record);

@@ -47,7 +47,8 @@ impl Catalogue {
     /// state the same step, each in its own field; it is one step.
     pub fn steps<'a>(&'a self, record: &'a Record, way: Way) -> Vec<Descent<'a>> {
         let own = record.fields().map(|field| (field, record, true));
-        let others = self.referring(record).map(|(field, from)| (field, from, false));
+        let links = self.links(record).filter(|(field, _)| field.lineage.is_some());
+        let others = links.filter_map(|(field, id)| Some((field, self.get(field.kind, id)?, false)));
         let mut steps: Vec<Descent<'a>> = Vec::new();
         for (field, stated_in, is_own) in own.chain(others) {
             let Some((relation, is_ancestor)) = field.lineage else { continue };

@@ -67,17 +67,11 @@ pub struct Catalogue {
     pub files: Vec<File>,
     compiled: Compiled<'static>,
     tables: [Vec<Entry>; Kind::ALL.len()],
-    /// The references in records that are not compiled in, by what they refer to.
-    links: Links,
+    /// The references in records that are not compiled in, the citations of sources apart; made on demand, because few commands need them.
+    links: [OnceCell<Links>; 2],
     /// Of records that took the place of another: its file, and how many claims it made.
     replaced: HashMap<(Kind, &'static str), (FileIndex, u32)>,
-    /// For each source the records and fields that cite it; made on demand, because looking at all claims once for each source would take
-    /// quadratic time.
-    citing: OnceCell<Citing>,
 }
-
-/// For each source the fields that cite it, with the positions of their records.
-type Citing = HashMap<&'static str, Vec<(Field, u32)>>;
 
 /// Maximum number of mirrors between a source and its original.
 const MAX_MIRRORS: usize = 100;
@@ -179,51 +173,42 @@ impl Catalogue {
         self.tables[kind as usize].binary_search_by(|entry| self.compiled.id(entry).cmp(id.as_bytes())).ok()
     }
 
-    /// The records that refer to this one in what stands, with the field in which they do; citations of sources not among them.
-    pub fn referring(&self, record: &Record) -> impl Iterator<Item = (Field, &Record)> {
+    /// The fields that refer to a record in what stands, each with the id of the record that has it; those that cite a source, even for a
+    /// view taken back since.
+    pub fn links(&self, record: &Record) -> impl Iterator<Item = (Field, &'static str)> + use<> {
         let mut links: Vec<Link> = decoded(record.links);
         // References in records that have been replaced since do not count.
         links.retain(|link| !self.replaced.contains_key(&(link.kind, link.id)));
-        if let Some(added) = self.links.get(&(record.kind, record.id)) {
+        if let Some(added) = self.added_links(record.kind).get(&(record.kind, record.id)) {
             links.extend(added);
             links.sort_unstable();
         }
-        let holder = |link: Link| Some((link.kind.field_at(link.field)?, self.get(link.kind, link.id)?));
-        links.into_iter().filter_map(holder)
+        links.into_iter().filter_map(|link| Some((link.kind.field_at(link.field)?, link.id)))
     }
 
-    /// The records that cite a source, even for a view taken back since, with each field in which they do.
-    pub fn citing(&self, source: &'static str) -> impl Iterator<Item = (Field, &Record)> {
-        let citing = self.citing.get_or_init(|| {
-            let mut citing = Citing::default();
-            for (position, record) in Kind::ALL.into_iter().flat_map(|kind| (0..).zip(self.records(kind))) {
-                for (field, claim) in record.claims() {
-                    for id in claim.sources() {
-                        citing.entry(id).or_default().push((field, position));
-                    }
-                }
-            }
-            citing.values_mut().for_each(Vec::dedup);
-            citing
-        });
-        let places = citing.get(source).into_iter().flatten();
-        places.filter_map(|(field, position)| Some((*field, self.nth((field.kind, *position as usize))?)))
+    /// The same with the record itself, which takes longer.
+    pub fn referring(&self, record: &Record) -> impl Iterator<Item = (Field, &Record)> {
+        self.links(record).filter_map(|(field, id)| Some((field, self.get(field.kind, id)?)))
     }
 
     /// The one author or text behind a source; nothing if it never counts as a witness.
     pub fn voice<'a>(&'a self, id: &'a str) -> Option<&'a str> {
-        let is_witness =
-            self.get(Kind::Source, id).is_none_or(|record| record.text(source::WITNESS) != Some("no"));
-        is_witness.then(|| self.author(id))
+        let record = self.get(Kind::Source, id);
+        let is_witness = record.is_none_or(|record| record.text(source::WITNESS) != Some("no"));
+        is_witness.then(|| self.author_of(record, id))
     }
 
     /// The one author or text behind a source, whether or not it is a witness: that of the source that it mirrors, else its voice.
-    pub fn author<'a>(&'a self, mut id: &'a str) -> &'a str {
+    pub fn author<'a>(&'a self, id: &'a str) -> &'a str {
+        self.author_of(self.get(Kind::Source, id), id)
+    }
+
+    fn author_of<'a>(&'a self, mut source: Option<&'a Record>, mut id: &'a str) -> &'a str {
         // Mirrors of each other have no original, which is a mistake of its own.
         for _ in 0..MAX_MIRRORS {
-            let Some(record) = self.get(Kind::Source, id) else { break };
+            let Some(record) = source else { break };
             match record.text(source::MIRROR_OF) {
-                Some(original) => id = original,
+                Some(original) => (source, id) = (self.get(Kind::Source, original), original),
                 None => return record.text(source::VOICE).unwrap_or(id),
             }
         }

@@ -1,7 +1,6 @@
 //! One layer laid over another: the same kind and id replaces the earlier record whole, in its place; a new id is added. Which records refer
 //! to which is kept by id, so that a layer renumbers nothing.
 
-use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
@@ -46,22 +45,33 @@ impl Catalogue {
                 is_same
             });
         }
-        // The compiled index and the citations do not cover the new records.
+        // The compiled index does not cover the new records.
         self.compiled.index = &[];
-        self.citing = OnceCell::new();
+        self.links = Default::default();
         self.settle();
-        let mut links = Links::new();
-        for record in self.added() {
-            for (kind, id, field, claim) in record.references() {
-                if claim.stands && claim.value == Value::Ref(id) {
-                    let link = Link { kind: record.kind, id: record.id, field: field.position };
-                    links.entry((kind, id)).or_default().push(link);
+        self
+    }
+
+    /// The references to records of a kind in those that are not compiled in.
+    pub(super) fn added_links(&self, to: Kind) -> &Links {
+        let are_citations = to == Kind::Source;
+        self.links[usize::from(are_citations)].get_or_init(|| {
+            let mut links = Links::new();
+            for record in self.added() {
+                for (kind, id, field, claim) in record.references() {
+                    let is_meant = match kind {
+                        Kind::Source => are_citations && claim.sources().any(|source| source == id),
+                        _ => !are_citations && claim.stands && claim.value == Value::Ref(id),
+                    };
+                    if is_meant {
+                        let link = Link { kind: record.kind, id: record.id, field: field.position };
+                        links.entry((kind, id)).or_default().push(link);
+                    }
                 }
             }
-        }
-        links.values_mut().for_each(Vec::dedup);
-        self.links = links;
-        self
+            links.values_mut().for_each(Vec::dedup);
+            links
+        })
     }
 
     /// Decides which of the claims that are not compiled in stand.

@@ -117,17 +117,17 @@ impl Record {
     }
 
     /// The preferred value of a field, if it is text.
-    pub fn text(&self, field: Field) -> Option<&str> {
+    pub fn text(&self, field: Field) -> Option<&'static str> {
         self.answer(field).text()
     }
 
     /// The text of the first field with this role in which anything was ever said.
-    pub fn text_by_role(&self, role: Role) -> Option<&str> {
+    pub fn text_by_role(&self, role: Role) -> Option<&'static str> {
         self.text(self.fields().find(|field| field.role == Some(role))?)
     }
 
     /// What it is called; its id, if it has no name.
-    pub fn name(&self) -> &str {
+    pub fn name(&self) -> &'static str {
         self.text(self.kind.name_field()).unwrap_or(self.id)
     }
 

@@ -21,7 +21,7 @@ use std::cell::Cell;
 use anyhow::{Result, bail};
 
 use crate::bundled::VERSION;
-use crate::catalogue::{Catalogue, Kind, quoted};
+use crate::catalogue::{Catalogue, Kind, did_you_mean, nearest, quoted};
 use crate::cli::{self, Cli, Command};
 use crate::complete;
 use crate::document::Document;
@@ -29,7 +29,7 @@ use crate::layers::{self, Layers};
 use crate::query::Column;
 use crate::reading::listed;
 use crate::render::{self, PAGE, Screen};
-use crate::report::{FOUND, Note, Report, Stream};
+use crate::report::{FOUND, NOT_FOUND, Note, Report, Stream};
 use crate::search::Index;
 use crate::terminal::Terminal;
 
@@ -127,7 +127,13 @@ fn fields<'a>(context: &Context<'a>, words: &[String]) -> Result<Outcome<'a>> {
     if let Some(found) = Kind::ALL.into_iter().filter(|_| !is_of_kind).find_map(column) {
         return Ok(found);
     }
-    let scope = context.scope(words)?;
-    let columns = Column::names(scope.kind).filter(|_| scope.missing.status == FOUND);
+    let mut scope = context.scope(words)?;
+    let status = scope.missing.status;
+    if status == NOT_FOUND {
+        let near = did_you_mean(&nearest(&name, Column::names(scope.kind)));
+        let message = format!("no field or kind {}{near}\n  see: nkcars fields", quoted(&name));
+        scope.missing = Report::not_found(message);
+    }
+    let columns = Column::names(scope.kind).filter(|_| status == FOUND);
     Ok((Document::Fields(scope.kind, columns.collect()), scope.missing))
 }

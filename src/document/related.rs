@@ -67,7 +67,7 @@ pub(super) fn references<'a>(
 /// The records that cite a source, each with the first claim that does and the fields in which it does.
 pub(super) fn cited_by<'a>(catalogue: &'a Catalogue, source: &'a Record) -> Vec<References<'a>> {
     let mut all: Vec<Reference<'a>> = Vec::new();
-    for (field, from) in catalogue.citing(source.id) {
+    for (field, from) in catalogue.referring(source) {
         if all.last().is_none_or(|known| (known.from.kind, known.from.id) != (from.kind, from.id)) {
             let answer = from.answer(field);
             let mut claims = answer.statements().chain(answer.history());

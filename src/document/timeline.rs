@@ -38,7 +38,7 @@ pub(crate) struct Row<'a> {
     /// The record.
     pub found: Match<'a>,
     /// What is said of when, the preferred version first, first evidence last; empty if no year is known.
-    pub intervals: Vec<Interval<'a>>,
+    pub intervals: Box<[Interval<'a>]>,
     /// Whether sources differ on when.
     pub is_disputed: bool,
     /// Where it is seen, by date.

@@ -13,15 +13,15 @@ use crate::catalogue::{Catalogue, Kind, Record, Shape, Slot};
 use crate::search::fold;
 
 /// The forms, and what explains their parts, by topic or record.
-#[derive(Default, Serialize)]
+#[derive(Default)]
 pub(crate) struct ScriptData<'a> {
-    forms: Vec<Value>,
-    explained: BTreeMap<&'a str, Topic<'a>>,
+    pub(crate) forms: Vec<Value>,
+    pub(crate) explained: BTreeMap<&'a str, Topic<'a>>,
 }
 
 /// The records that explain a part.
 #[derive(Serialize)]
-struct Topic<'a> {
+pub(crate) struct Topic<'a> {
     /// The records that explain each text.
     texts: BTreeMap<String, Vec<&'a str>>,
     /// The numbers that a named part may contain.

@@ -111,12 +111,12 @@ impl Derived {
             Self::Sources => Cell::Number(record.overall.sources.into()),
             Self::Claims => Cell::Number(record.overall.claims.into()),
             Self::Sightings => {
-                let seen = catalogue.referring(record).filter(|(_, from)| from.kind == Kind::Sighting);
+                let seen = catalogue.links(record).filter(|(field, _)| field.kind == Kind::Sighting);
                 Cell::Number(u32::try_from(seen.count()).unwrap_or(u32::MAX).into())
             }
             Self::CitedBy if record.kind != Kind::Source => return None,
             Self::CitedBy => {
-                let mut citing: Vec<_> = catalogue.citing(record.id).map(|(_, from)| from).collect();
+                let mut citing: Vec<_> = catalogue.referring(record).map(|(_, from)| from).collect();
                 citing.dedup_by(|one, other| one.id == other.id && one.kind == other.kind);
                 Cell::Records(citing)
             }
@@ -149,7 +149,7 @@ impl Derived {
             Self::Score => Cell::Text(format!("{:.2}", hit.hit.as_ref()?.score).into()),
             Self::How => Cell::Word(hit.hit.as_ref()?.quality.word()),
             Self::Matched => Cell::Word(hit.parts.first()?.field),
-            Self::Text | Self::Reason => Cell::Text(hit.parts.first()?.text.clone()),
+            Self::Text | Self::Reason => Cell::Text(hit.parts.first()?.text.to_string().into()),
             _ => {
                 let ranges = hit.parts.first()?.ranges.iter().map(|(from, to)| format!("{from}-{to}"));
                 Cell::Text(ranges.reduce(|all, next| all + " " + &next)?.into())

@@ -28,6 +28,11 @@ impl<'a> From<&'a Record> for Match<'a> {
 }
 
 impl Match<'_> {
+    /// What is made of it with a copy of its record, whose fields are decoded for that alone: their memory serves the next one.
+    pub(crate) fn apart<T>(&self, made: impl FnOnce(&Match<'_>) -> T) -> T {
+        made(&Match { record: &self.record.clone(), ..self.clone() })
+    }
+
     /// Whether it may be what was asked for, by its years or by a field, but need not.
     pub(crate) fn is_possible(&self) -> bool {
         [self.in_years, self.met].contains(&Some(Overlap::Possible))
@@ -51,7 +56,7 @@ pub(crate) enum Cell<'a> {
     /// A word of the program.
     Word(&'static str),
     /// Words from the data.
-    Text(Cow<'a, str>),
+    Text(Cow<'static, str>),
     /// A count, a year or an amount.
     Number(f64),
     /// Other records.

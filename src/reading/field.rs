@@ -122,9 +122,11 @@ pub(super) fn of_phrase(kind: Kind, phrase: &Phrase) -> Option<Vec<FieldRequest>
     if let Some((user, field)) = user(phrase).zip(kind.field(car::USE.key)) {
         return Some(vec![(field, Some(user))]);
     }
+    // "Where" counts for nothing, but asks for the place of works.
     let is_nothing = phrase.is_ignored();
+    let is_asked = !is_nothing || phrase.instruction("field").is_some();
     let found: Vec<FieldRequest> =
-        named(kind, phrase).filter(|_| !is_nothing).map(|field| (field, None)).collect();
+        named(kind, phrase).filter(|_| is_asked).map(|field| (field, None)).collect();
     (is_nothing || phrase.instruction("used").is_some() || !found.is_empty()).then_some(found)
 }
 

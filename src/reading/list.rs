@@ -63,6 +63,8 @@ impl ListRequest {
         let is_apart = self.years.windows(2).any(|years| years[0].1 + 1 < years[1].0);
         // Something else is asked: how old they are, who drove them, which are not so, or when a film was made.
         let is_open = has_any(&["amount", "how", "not", "user"])
+            || has("number")
+                && (has("begun") && self.asked.is_none() || self.told("status") == Some("import"))
             || has("copies") && !has("name")
             || has_any(&["when", "sort"])
                 && asked().any(|(field, user)| *field == car::ON_FILM || user.is_some())
@@ -74,7 +76,10 @@ impl ListRequest {
             || bound.is_some() && (!has("when") || several && !is_span)
             || self.years.len() > 2
             || self.field.is_some();
-        (is_enough || parts > 1) && fits && !is_open && (is_class || has("name") || !has("sort"))
+        (is_enough || parts > 1)
+            && fits
+            && !is_open
+            && (is_class || has_any(&["name", "where"]) || !has("sort"))
     }
 
     fn reading(mut self, index: &Index<'_>, mut words: &[&str], is_meant: bool) -> Option<Reading> {
@@ -108,6 +113,20 @@ impl ListRequest {
             self.years = vec![(from, to.min(last))];
         }
         self.years.sort_unstable();
+        // When a vehicle was imported is told in words.
+        let is_imported = match self.asked.as_deref() {
+            None => self.told("status") == Some("import"),
+            Some([(field, None)]) => *field == car::IMPORTS,
+            Some(_) => false,
+        };
+        if let [(first, last)] = self.years[..]
+            && is_imported
+            && first == last
+        {
+            self.asked = Some(vec![(car::IMPORTS, Some(format!("*{first}*")))]);
+            self.years.clear();
+            self.told.retain(|name, _| !["status", "when"].contains(name));
+        }
         if let (Some((field, _)), Some(_), Some(_)) =
             (self.asked.iter().flatten().next(), &self.maker, &self.name)
         {
@@ -150,7 +169,9 @@ impl ListRequest {
         let must_be_met = ["unit", "where"].into_iter().any(|name| self.told(name).is_some());
         // The 58 of "Sungri 58 horsepower" belongs to a name, not to an amount.
         let made = self.made().filter(|_| self.told("unit").is_some());
-        if must_be_met && self.met(index.catalogue, &conditions, made.as_deref().as_slice()) == 0 {
+        let status = self.told("status").map(|status| format!("{}={status}", car::STATUS.key));
+        let told: Vec<&str> = made.iter().chain(&status).map(String::as_str).collect();
+        if must_be_met && self.met(index.catalogue, &conditions, &told) == 0 {
             return None;
         }
         conditions.extend(measured?);

@@ -38,7 +38,7 @@ use crate::plate::is_unmistakable;
 use crate::search::{
     self, Called, Index, Token, fold, is_frame, is_ignored, is_question, questions, tokens, unframed,
 };
-use names::{are_several, called, meant, record};
+use names::{are_several, called, maker, meant, record};
 use words::{Phrase, trimmed, years};
 
 /// A text of more words is searched for, unless all of it is a name.
@@ -238,7 +238,12 @@ fn comparison(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
     let names = words.split(|word| versus(word).is_some());
     let names = names.map(|name| trimmed(name, |word| word).join(" ")).filter(|name| !name.is_empty());
     let group = |name: &str| only(&called(index, name).others).filter(|record| record.is_group());
-    let records = names.map(|name| record(index, &name).or_else(|| group(&name)));
+    let names: Vec<String> = names.collect();
+    // The 85 of "Kaengsaeng 68 vs 85" is short for a name.
+    let family = names.first()?.rsplit_once(' ').map_or("", |(family, _)| family);
+    let of_one = |name: &String| record(index, name).or_else(|| record(index, &format!("{family} {name}")));
+    let records =
+        names.iter().map(|name| of_one(name).or_else(|| group(name)).or_else(|| maker(index, name)));
     let records = records.collect::<Option<Vec<&Record>>>()?;
     let is_one_kind = records.iter().all(|record| record.kind == records[0].kind);
     let handles = records.iter().map(|record| index.catalogue.handle(record.kind, record.id));

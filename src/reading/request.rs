@@ -54,16 +54,16 @@ impl ListRequest {
 
     /// Whether a phrase has a meaning here, which is then kept.
     pub(super) fn takes(&mut self, index: &Index<'_>, phrase: &Phrase) -> bool {
+        let first = |of: &'static [&str]| phrase.instructions().find(|(name, _)| of.contains(name));
+        self.told.extend(first(&["classes", "decides", "number"]));
         let is_asked = self.asked.is_some();
         let is_field = || of_phrase(Kind::Car, phrase).is_some_and(|fields| !fields.is_empty());
         if self.keeps("used", is_asked && phrase.instruction("used").is_some()) || is_asked && is_field() {
             return true;
         }
-        let first = |of: &'static [&str]| phrase.instructions().find(|(name, _)| of.contains(name));
         if let Some((name, of)) = first(&AGAIN).or_else(|| first(&ONCE)) {
             return self.takes_instruction(name, of);
         }
-        self.told.extend(first(&["decides"]).into_iter().chain(first(&["classes"])));
         if self.takes_class(phrase) || self.takes_year(phrase) || self.takes_field(phrase) {
             return true;
         }

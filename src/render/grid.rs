@@ -93,7 +93,7 @@ impl<'a> Cell<'a> {
     }
 
     /// What a column of a record holds, for people at this length.
-    pub(super) fn of(catalogue: &Catalogue, cell: query::Cell<'a>, length: Length) -> Self {
+    pub(super) fn of(catalogue: &Catalogue, cell: query::Cell<'_>, length: Length) -> Self {
         Self::new(words::cell(catalogue, &cell, length), words::machine_cell(cell))
     }
 }

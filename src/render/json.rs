@@ -10,7 +10,7 @@ use serde::ser::{SerializeMap, Serializer};
 use serde_json::ser::{Formatter as _, PrettyFormatter};
 use serde_json::{Value, json};
 
-use crate::catalogue::{self, Answer, Catalogue, Kind, Record, Type};
+use crate::catalogue::{self, Catalogue, Kind, Record, Type};
 use crate::document::related::shown;
 use crate::query::{Cell, Column, Derived, Match};
 use crate::report::Stream;
@@ -82,7 +82,8 @@ impl<'a> Object<'a> {
     }
 
     fn serialize_fields<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-        let (catalogue, record) = (self.catalogue, self.found.record);
+        // What is decoded of a copy goes with it: its memory serves the next record.
+        let (catalogue, record) = (self.catalogue, &self.found.record.clone());
         // Most fields are empty.
         let mut held = record.all_answers().peekable();
         for field in record.kind.fields() {
@@ -97,20 +98,20 @@ impl<'a> Object<'a> {
                 None => map.serialize_entry(field.key, &())?,
             }
         }
-        let place = |of: &'a Record, field: catalogue::Field, answer: Option<Answer<'a>>| Place {
-            kind: of.kind,
-            id: of.id,
+        let place = |field: catalogue::Field, id, answer: Option<_>| Place {
+            kind: field.kind,
+            id,
             field: field.key,
             answer: answer.map(|answer| Field::of(catalogue, answer)),
         };
         if record.kind == Kind::Question {
             let shown = shown(catalogue, record);
             let rows = || shown.iter().flat_map(|shown| shown.rows.iter().map(|row| (shown.of, row)));
-            let places = || rows().map(|(of, row)| place(of, row.answer.field, Some(row.answer)));
+            let places = || rows().map(|(of, row)| place(row.answer.field, of.id, Some(row.answer)));
             map.serialize_entry("shown", &Each(places))?;
         }
         if record.kind != Kind::Source {
-            let referring = || catalogue.referring(record).map(|(field, from)| place(from, field, None));
+            let referring = || catalogue.links(record).map(|(field, id)| place(field, id, None));
             map.serialize_entry("referred-by", &Each(referring))?;
         }
         Ok(())

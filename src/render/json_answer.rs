@@ -6,8 +6,6 @@ use serde_json::Number;
 
 use crate::catalogue::{Answer, Catalogue, Statement, Type, Value};
 
-use super::words;
-
 /// The answer of a field.
 pub(super) struct Field<'a> {
     pub(super) catalogue: &'a Catalogue,
@@ -39,7 +37,7 @@ impl<'a> Serialize for Field<'a> {
             return serializer.serialize_none();
         }
         if field.is_editorial() {
-            let text = |said: Statement<'a>| words::machine(said.value);
+            let text = |said: Statement<'a>| said.value.written();
             return if field.many {
                 serializer.collect_seq(answer.statements().map(text))
             } else {

@@ -29,7 +29,7 @@ pub(super) fn grid<'a>(
 ) -> Grid<'a> {
     let columns = columns(listing, format);
     let has_hangul = listing.columns.iter().any(|column| matches!(column, (Column::Field(_), OFF_SCREEN)));
-    let row = |hit: &Match<'a>| -> Vec<Cell<'a>> {
+    let row = |hit: &Match<'_>| -> Vec<Cell<'static>> {
         let cell = |(index, (column, _)): (usize, &(Column, u8))| match format {
             Format::Table => tabled(catalogue, hit, *column, (index == 0, has_hangul), screen),
             // What scripts do not read is not put into words.
@@ -40,7 +40,7 @@ pub(super) fn grid<'a>(
         };
         columns.iter().enumerate().map(cell).collect()
     };
-    let rows = listing.found.iter().map(row).collect();
+    let rows = listing.found.iter().map(|hit| hit.apart(row)).collect();
     let headings = columns.iter().map(|(column, rank)| heading(*column, *rank)).collect();
     let (shown, total) = (listing.found.len(), listing.total);
     let count = if shown < total { format!("{shown} of {total}") } else { total.to_string() };
@@ -75,13 +75,13 @@ fn leave_out_constants(grid: &mut Grid<'_>, columns: &[(Column, u8)], listing: &
 }
 
 /// A cell of a table. The sign of a name tells how well the vehicle is attested, that of the first whether it only may be what was asked for.
-fn tabled<'a>(
-    catalogue: &'a Catalogue,
-    hit: &Match<'a>,
+fn tabled(
+    catalogue: &Catalogue,
+    hit: &Match<'_>,
     column: Column,
     (is_first, has_hangul): (bool, bool),
     screen: &Screen,
-) -> Cell<'a> {
+) -> Cell<'static> {
     let cell = column.cell(catalogue, hit);
     let attested = catalogue.attested(hit.record);
     let mut signs = attested.filter(|_| is_name(column)).map_or("", words::attested_sign).to_owned();

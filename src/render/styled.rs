@@ -253,11 +253,11 @@ pub(super) fn beside(before: &Styled, indent: usize, lines: impl IntoIterator<It
 /// An address as a terminal and a browser take it, with everything else than visible ASCII in percents.
 pub(super) fn encoded(address: &str) -> String {
     let mut encoded = String::with_capacity(address.len());
-    for byte in address.bytes() {
-        if byte.is_ascii_graphic() {
-            encoded.push(byte.into());
+    for piece in address.as_bytes().chunk_by(|a, b| a.is_ascii_graphic() == b.is_ascii_graphic()) {
+        if piece[0].is_ascii_graphic() {
+            encoded.push_str(&String::from_utf8_lossy(piece));
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            encoded.extend(piece.iter().map(|byte| format!("%{byte:02X}")));
         }
     }
     encoded

@@ -154,23 +154,15 @@ pub(crate) fn number(quantity: &Quantity) -> String {
     out
 }
 
-/// A value as scripts read it; it may have been made anew.
-pub(crate) fn machine(value: Cow<'_, Value>) -> Cow<'_, str> {
-    match value {
-        Cow::Borrowed(value) => value.written(),
-        Cow::Owned(value) => value.written().into_owned().into(),
-    }
-}
-
 /// Versions of what a field says as scripts read them, joined by `; `; a flag is set or not.
 pub(crate) fn machine_versions<'a>(
     field: Field,
     mut versions: impl Iterator<Item = Statement<'a>>,
-) -> Cow<'a, str> {
+) -> Cow<'static, str> {
     if field.ty == Type::Flag {
         return versions.next().is_some().to_string().into();
     }
-    let joined = versions.map(|version| machine(version.value)).reduce(|mut text, next| {
+    let joined = versions.map(|version| version.value.written()).reduce(|mut text, next| {
         text.to_mut().extend(["; ", &next]);
         text
     });
@@ -268,11 +260,11 @@ pub(crate) fn cell(catalogue: &Catalogue, cell: &Cell<'_>, length: Length) -> St
 }
 
 /// The content of a cell for scripts; several values are joined by `; `.
-pub(crate) fn machine_cell(cell: Cell<'_>) -> Cow<'_, str> {
+pub(crate) fn machine_cell(cell: Cell<'_>) -> Cow<'static, str> {
     match cell {
         Cell::NotRecorded => NOT_RECORDED.into(),
         Cell::Answer(answer) | Cell::Instead(_, answer) => machine_versions(answer.field, answer.shown()),
-        Cell::Version(_, version) => machine(version.value),
+        Cell::Version(_, version) => version.value.written(),
         Cell::Certainty(certainty) => certainty.word().into(),
         Cell::Attested(attested) => attested.word().into(),
         Cell::Word(word) => word.into(),

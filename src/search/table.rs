@@ -201,10 +201,9 @@ impl Table {
     }
 
     /// The texts of a record.
-    pub(super) fn of_record(&self, record: Numbered) -> Range<usize> {
-        let places = self.places();
-        places.partition_point(|place| Place::unpacked(place).record < record)
-            ..places.partition_point(|place| Place::unpacked(place).record <= record)
+    pub(super) fn of_record(&self, record: Numbered) -> impl Iterator<Item = usize> {
+        let first = self.places().partition_point(|place| Place::unpacked(place).record < record);
+        (first..self.places().len()).take_while(move |entry| self.place(*entry).record == record)
     }
 
     /// Where a phrase stands in the keys, the first [`MAX_PLACES`] of each: which of them, and where in it.

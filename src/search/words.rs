@@ -8,7 +8,6 @@ use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use memchr::{memchr, memrchr};
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::hangul::is_hangul;
@@ -128,11 +127,13 @@ pub(super) fn is_listed_under(word: &str, head: &str) -> bool {
 /// What follows a word in the folded table.
 fn find(word: &str) -> Option<&'static str> {
     let mut lines = WORDS.as_bytes();
+    let is_end = |byte: &u8| *byte == b'\n';
     loop {
-        let start = memrchr(b'\n', &lines[..lines.len() / 2]).map_or(0, |at| at + 1);
+        // Lines are too short for a search that first asks what the processor can do.
+        let start = lines[..lines.len() / 2].iter().rposition(is_end).map_or(0, |at| at + 1);
         let (before, rest) = lines.split_at(start);
-        let (line, after) = rest.split_at(memchr(b'\n', rest).unwrap_or(rest.len()));
-        let (known, ours) = line.split_at(memchr(b'\t', line)?);
+        let (line, after) = rest.split_at(rest.iter().position(is_end).unwrap_or(rest.len()));
+        let (known, ours) = line.split_at(line.iter().position(|byte| *byte == b'\t')?);
         lines = match known.cmp(word.as_bytes()) {
             Ordering::Equal => return str::from_utf8(&ours[1..]).ok(),
             Ordering::Less => after.get(1..)?,

@@ -181,7 +181,7 @@ fn a_filter_that_a_kind_cannot_have_is_a_mistake() {
         (&["--class", "truck"], &["cars"], &[]),
         (&["--origin", "foreign"], &["cars"], &[]),
         (&["--attested", "seen"], &["cars"], &[]),
-        (&["--source", "kraz"], &KINDS, &["questions"]),
+        (&["--source", "kraz-2019"], &KINDS, &["questions"]),
         (&["--disputed"], &KINDS, &["sources", "questions"]),
         (&["--year", "1990"], &KINDS, &["questions"]),
     ] {

@@ -294,7 +294,7 @@ fn an_overview_of_a_source_says_what_it_is_cited_for() {
     let source = words(&on_terminal(80, &["show", "agtalk"]));
     let cited = "Cited by Chollima-28 (status, built, engine, fuel and 2 more); Kumsong Tractor Factory (first vehicle)";
     assert!(source.contains(cited), "{source}");
-    assert!(!on_terminal(80, &["compare", "agtalk", "kraz"]).contains("(status"));
+    assert!(!on_terminal(80, &["compare", "agtalk", "kraz-2019"]).contains("(status"));
 }
 
 #[test]

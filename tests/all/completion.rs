@@ -197,7 +197,7 @@ fn flags_complete_their_own_values() {
         (&["list", "--class=tra"], &["--class=tram", "--class=tractor"]),
         (&["list", "tru"], &["trucks"]),
         (&["list", "--film", "fourteen"], &["fourteenth-winter-1980"]),
-        (&["list", "--source", "kraz"], &["kraz"]),
+        (&["list", "--source", "kraz-20"], &["kraz-2019"]),
         (&["list", "--class", "tra"], &["tram", "tractor"]),
         (&["-o", "mark"], &["markdown"]),
         (&["list", "-o", "s"], &[]),
@@ -231,8 +231,8 @@ fn powershell_gets_only_words_that_need_no_quotes() {
 fn sources_are_offered_only_on_request() {
     let offered = candidates(&["nkcars", "show", ""]);
     assert!(offered.contains(&"kaengsaeng-88".to_owned()) && offered.contains(&"sg-01".to_owned()));
-    assert!(!offered.contains(&"kraz".to_owned()));
-    assert!(candidates(&["nkcars", "show", "kra"]).contains(&"kraz".to_owned()));
+    assert!(!offered.contains(&"kraz-2019".to_owned()));
+    assert!(candidates(&["nkcars", "show", "kra"]).contains(&"kraz-2019".to_owned()));
 }
 
 #[test]

@@ -235,7 +235,7 @@ fn places_and_citing_records_are_found_among_many() {
         assert_eq!(*place, format!("from layer:{}", 5 * number + 3));
     }
     for source in catalogue.records(Kind::Source) {
-        let citing: Vec<&str> = catalogue.citing(source.id).map(|(_, car)| car.id).collect();
+        let citing: Vec<&str> = catalogue.links(source).map(|(_, car)| car).collect();
         assert_eq!(citing, [source.id.replace('s', "c")]);
     }
 }

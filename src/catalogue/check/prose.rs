@@ -106,7 +106,10 @@ fn apart(text: &str) -> String {
 fn support(catalogue: &Catalogue, record: &Record) -> Vec<String> {
     let films = record.answer(sighting::FILM).statements();
     let films = films.filter_map(|film| catalogue.get(Kind::Film, film.text()?));
-    let referring: Vec<&Record> = catalogue.referring(record).map(|(_, from)| from).collect();
+    // What cites a source says nothing of it.
+    let is_told = record.kind != Kind::Source;
+    let referring = catalogue.referring(record).filter(|_| is_told).map(|(_, from)| from);
+    let referring: Vec<&Record> = referring.collect();
     let shown: Vec<(&Record, Answer<'_>)> = catalogue.shown_by(record).collect();
     // How a question is worded supports no answer.
     let own = Some(record).filter(|record| record.kind != Kind::Question).into_iter();

@@ -123,7 +123,7 @@ pub(super) fn successors_name_each_other(check: &mut Check<'_>) {
     if claims(car::PREDECESSOR).chain(claims(car::SUCCESSOR)).next().is_none() {
         return;
     }
-    let referring: HashSet<_> = catalogue.referring(record).map(|(field, from)| (field, from.id)).collect();
+    let referring: HashSet<_> = catalogue.links(record).collect();
     let before: HashSet<&str> = claims(car::PREDECESSOR).filter_map(|claim| claim.value.as_text()).collect();
     for (field, inverse) in [(car::PREDECESSOR, car::SUCCESSOR), (car::SUCCESSOR, car::PREDECESSOR)] {
         for claim in claims(field).filter(|claim| claim.note.is_none()) {

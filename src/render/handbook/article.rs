@@ -19,7 +19,7 @@ pub(super) struct Written<'a> {
     /// Its names as the search compares them; for sources it uses the titles on the page.
     pub(super) names: String,
     /// What cites it, if it is a source.
-    pub(super) cited_by: Vec<&'a Record>,
+    pub(super) cited_by: Vec<(Kind, &'static str)>,
 }
 
 /// Where a text leads, if that is on the page, and the text.
@@ -35,9 +35,9 @@ impl<'a> Written<'a> {
         let is_other = |field: &Field| matches!(field.role, None | Some(Role::Alias | Role::OwnName));
         let has_row = |field: &Field| !field.is_editorial() || field.is_main || is_other(field);
         let fields = record.held_or(|field| field.card.is_some()).filter(has_row);
-        let citing = is_source.then(|| catalogue.citing(record.id)).into_iter().flatten();
-        let mut cited_by: Vec<_> = citing.map(|(_, from)| from).collect();
-        cited_by.dedup_by_key(|from| (from.kind, from.id));
+        let citing = is_source.then(|| catalogue.links(record)).into_iter().flatten();
+        let mut cited_by: Vec<_> = citing.map(|(field, id)| (field.kind, id)).collect();
+        cited_by.dedup();
         // Sources of the same voice are not looked up: that would pass over all sources for each one.
         let article = Article::new(catalogue, record, fields);
         Self { article: if is_source { article } else { article.with_others(true) }, names, cited_by }
@@ -108,7 +108,7 @@ impl<'a> Page<'a> {
         self.named(record.kind, record.id)
     }
 
-    fn named<'t>(&'t self, kind: Kind, id: &'a str) -> Link<'t> {
+    pub(super) fn named<'t>(&'t self, kind: Kind, id: &'a str) -> Link<'t> {
         match self.places.get(&(kind, id)) {
             Some(place) => (Some(&place.anchor), Safe((&*place.name.0).into())),
             None => (None, shown(self.catalogue.get(kind, id).map_or(id, |record| record.name()))),

@@ -60,7 +60,7 @@ impl<'a> Page<'a> {
         let mut places = HashMap::with_capacity(count);
         let mut taken = HashSet::with_capacity(count);
         for group in &book.groups {
-            for (number, record) in (1..).zip(&group.records) {
+            for (number, &record) in (1..).zip(&group.records) {
                 // `#paektusan` is a link that people can type. Where two kinds share an id, the later one has its kind before it.
                 let mut anchor = Cow::Borrowed(record.id);
                 while !taken.insert(anchor.clone()) {
@@ -69,7 +69,7 @@ impl<'a> Page<'a> {
                 let number = (record.kind == Kind::Source).then(|| number.to_string());
                 let link = |number: String| ["<a href=#_", &number, ">", &number, "</a>"].concat();
                 let citation = number.map(link).unwrap_or_default();
-                let name = shown(record.name());
+                let name = shown(record.clone().name());
                 places.insert((record.kind, record.id), Place { anchor, citation, name });
             }
         }
