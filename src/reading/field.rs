@@ -7,7 +7,7 @@ use super::names::{count, maker, record};
 use super::words::{Phrase, listed, longest, without_joining, years};
 use crate::catalogue::fields::{car, sighting};
 use crate::catalogue::{Field, Kind, Record, Statement, Type};
-use crate::search::{Index, fold, is_ignored};
+use crate::search::{Index, fold};
 
 /// Names have fewer words.
 const MAX_OF_NAME: usize = 9;
@@ -18,22 +18,26 @@ pub(super) type FieldRequest = (Field, Option<String>);
 /// Reads a text as a field of a record whose name has so many words at least. Figures of several years answer for each of these years.
 pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Reading> {
     let lengths = (least..words.len().min(MAX_OF_NAME)).rev();
-    let runs = lengths.flat_map(|length| (0..=words.len() - length).map(move |at| (at, length)));
-    let counts = |(at, length): &(usize, usize)| words[*at..at + length].iter().any(|word| !is_ignored(word));
+    let mut runs = lengths.flat_map(|length| (0..=words.len() - length).map(move |at| (at, length)));
     let is_number = words.windows(2).any(|two| Phrase::new(two).instruction("number").is_some());
-    runs.filter(counts).find_map(|(at, length)| {
+    runs.find_map(|(at, length)| {
         let others = words[..at].iter().chain(&words[at + length..]).copied();
         let (years, others): (Vec<&str>, Vec<&str>) = others.partition(|word| years(word).is_some());
+        let asked = |kind: Kind, is_told: &dyn Fn(Field) -> bool| {
+            fields(kind, &others, is_told).or_else(|| {
+                // "How many trucks did Sungri make" asks for the output of the works.
+                (is_number && kind == Kind::Manufacturer).then_some(())?;
+                let others: Vec<&str> =
+                    others.iter().copied().filter(|word| listed(word).is_none()).collect();
+                fields(kind, &others, is_told)
+            })
+        };
+        // To find a name takes longer.
+        Kind::ALL.into_iter().find(|kind| asked(*kind, &|_| true).is_some())?;
         let name = words[at..at + length].join(" ");
         let of = |record: &Record, is_named: bool| {
             let is_recorded = |field| record.answer(field).is_recorded();
-            let fields = fields(record.kind, &others, is_recorded).or_else(|| {
-                // "How many trucks did Sungri make" asks for the output of the works.
-                let others: Vec<&str> =
-                    others.iter().copied().filter(|word| listed(word).is_none()).collect();
-                let is_output = is_number && record.kind == Kind::Manufacturer;
-                if is_output { fields(record.kind, &others, is_recorded) } else { None }
-            })?;
+            let fields = asked(record.kind, &is_recorded)?;
             let fits = |(field, user): &FieldRequest| {
                 let said = |said: Statement<'_>| {
                     let is_of_user =
