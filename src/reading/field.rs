@@ -22,7 +22,7 @@ pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Re
     runs.find_map(|(at, length)| {
         let others = words[..at].iter().chain(&words[at + length..]).copied();
         let (years, others): (Vec<&str>, Vec<&str>) = others.partition(|word| years(word).is_some());
-        // To find a name takes longer.
+        // Whether fields are asked for is found sooner than whether this is a name.
         Kind::ALL.into_iter().find(|kind| fields(*kind, &others, |_| true).is_some())?;
         let name = words[at..at + length].join(" ");
         let of = |record: &Record, is_named: bool| {
