@@ -6,10 +6,8 @@ use super::{Context, Outcome};
 use crate::catalogue::{Field, Kind, Record, Role};
 use crate::cli::CompareArgs;
 use crate::document::{Comparison, Document};
+use crate::reading::MAX_COMPARED;
 use crate::report::{FOUND, MISTAKE, Note};
-
-/// Maximum number of records that can be read side by side.
-const MAX_RECORDS: usize = 6;
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &CompareArgs) -> Result<Outcome<'a>> {
     let (mut records, report) = context.named(&Kind::ALL, &args.names);
@@ -18,9 +16,9 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &CompareArgs) -> Result<Outco
     }
     let missing = report.notes.iter().filter(|note| matches!(note, Note::Message(_))).count();
     let count = records.len() + missing;
-    if report.status != FOUND && count <= MAX_RECORDS {
+    if report.status != FOUND && count <= MAX_COMPARED {
         records.clear();
-    } else if !(2..=MAX_RECORDS).contains(&count) {
+    } else if !(2..=MAX_COMPARED).contains(&count) {
         bail!("compare takes two to six different records, not {count}; name them by their ids");
     }
     if let Some(other) = records.iter().find(|record| record.kind != records[0].kind) {

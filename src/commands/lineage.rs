@@ -12,10 +12,9 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LineageArgs) -> Outcome<'a> 
         Kind::ALL.into_iter().filter(|kind| kind.fields().any(|field| field.lineage.is_some())).collect();
     let (mut records, mut report) = context.named(&kinds, &args.names);
     let typed = args.names.join(" ");
+    let other = context.resolve(&Kind::ALL, &typed).ok().filter(|other| !kinds.contains(&other.kind));
     // An id means its record, and no vehicle that sounds like it.
-    let by_id = Kind::ALL.into_iter().find_map(|kind| context.catalogue.get(kind, &typed));
-    let other = by_id.or_else(|| context.resolve(&Kind::ALL, &typed).ok().filter(|_| records.is_empty()));
-    if let Some(other) = other.filter(|other| !kinds.contains(&other.kind)) {
+    if let Some(other) = other.filter(|other| records.is_empty() || other.id == typed) {
         let (id, kind) = (other.id, other.kind.word());
         records.clear();
         report =

@@ -1,6 +1,7 @@
 //! `show`: what is known of one or more records.
 
 use anyhow::{Result, bail};
+use indexmap::IndexSet;
 
 use super::{Context, Outcome};
 use crate::catalogue::{Field, Kind, Record};
@@ -32,17 +33,14 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &ShowArgs) -> Result<Outcome<
 
 /// The fields named on the command line, of each kind that is shown.
 fn fields(records: &[&Record], names: &[String]) -> Result<Vec<Field>> {
-    let mut fields = Vec::new();
+    let mut fields = IndexSet::new();
     for kind in Kind::ALL.into_iter().filter(|kind| records.iter().any(|record| record.kind == *kind)) {
         for name in names.iter().map(|name| name.trim()) {
             if name.is_empty() {
                 bail!("--field has an empty name; write it as class,years");
             }
-            let field = Column::field(kind, name, "--field")?;
-            if !fields.contains(&field) {
-                fields.push(field);
-            }
+            fields.insert(Column::field(kind, name, "--field")?);
         }
     }
-    Ok(fields)
+    Ok(fields.into_iter().collect())
 }

@@ -7,7 +7,7 @@ use super::names::{count, maker, record};
 use super::words::{Phrase, longest, without_joining, years};
 use crate::catalogue::fields::{car, sighting};
 use crate::catalogue::{Field, Kind, Record, Statement, Type};
-use crate::search::{Index, fold, is_ignored};
+use crate::search::{Index, fold};
 
 /// Names have fewer words.
 const MAX_OF_NAME: usize = 9;
@@ -18,11 +18,12 @@ pub(super) type FieldRequest = (Field, Option<String>);
 /// Reads a text as a field of a record whose name has so many words at least. Figures of several years answer for each of these years.
 pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Reading> {
     let lengths = (least..words.len().min(MAX_OF_NAME)).rev();
-    let runs = lengths.flat_map(|length| (0..=words.len() - length).map(move |at| (at, length)));
-    let counts = |(at, length): &(usize, usize)| words[*at..at + length].iter().any(|word| !is_ignored(word));
-    runs.filter(counts).find_map(|(at, length)| {
+    let mut runs = lengths.flat_map(|length| (0..=words.len() - length).map(move |at| (at, length)));
+    runs.find_map(|(at, length)| {
         let others = words[..at].iter().chain(&words[at + length..]).copied();
         let (years, others): (Vec<&str>, Vec<&str>) = others.partition(|word| years(word).is_some());
+        // To find a name takes longer.
+        Kind::ALL.into_iter().find(|kind| fields(*kind, &others, |_| true).is_some())?;
         let name = words[at..at + length].join(" ");
         let of = |record: &Record, is_named: bool| {
             let is_recorded = |field| record.answer(field).is_recorded();
@@ -39,13 +40,12 @@ pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Re
             (is_told && fields.iter().all(fits)).then(|| of_record(index, record, &fields))
         };
         let named = record(index, &name).and_then(|record| of(record, true));
-        named.or_else(|| of(works(index, &name, &others)?, false))
+        named.or_else(|| of(works(index, &name)?, false))
     })?
 }
 
-/// The works that are called so for short, with or without a word such as *plant* behind it, if the other words ask for fields of works.
-fn works<'a>(index: &Index<'a>, name: &str, others: &[&str]) -> Option<&'a Record> {
-    fields(Kind::Manufacturer, others, |_| true)?;
+/// The works that are called so for short, with or without a word such as *plant* behind it.
+fn works<'a>(index: &Index<'a>, name: &str) -> Option<&'a Record> {
     let is_works = |(_, last): &(&str, &str)| Phrase::new(&[last]).kind() == Some(Kind::Manufacturer);
     maker(index, name.rsplit_once(' ').filter(is_works).map_or(name, |(short, _)| short))
 }

@@ -5,7 +5,7 @@
 //! 1. an id or a whole name in any spelling;
 //! 2. a wording of a question;
 //! 3. a word for a kind or class alone;
-//! 4. another name as a whole, but a question goes before a group or figures;
+//! 4. a name with ignored words around it, or another name as a whole; but a question goes before a group or figures;
 //! 5. a licence plate, beginning with a name or number that a record explains;
 //! 6. a field of a record with a long name;
 //! 7. a list: kind, class, status, maker, the name of a family or what is copied, with years, a superlative or amounts;
@@ -47,8 +47,8 @@ const MAX_READ: usize = 24;
 /// A name of so many words is no list.
 const LONG_NAME: usize = 3;
 
-/// The most records that can be compared.
-const MAX_COMPARED: usize = 6;
+/// The most records that can be read side by side.
+pub(crate) const MAX_COMPARED: usize = 6;
 
 /// What a text is read as.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -131,8 +131,7 @@ fn read_words<'a, T>(
     // A name of all the words goes before that of some.
     let own = only(&named.own).filter(|_| bare == text || whole.others.is_empty());
     let other = only(&named.others).filter(|_| !are_several(&named));
-    let steps: [&dyn Fn() -> Option<Reading>; 15] = [
-        &|| own.filter(|record| !is_general(record)).map(of_record),
+    let steps: [&dyn Fn() -> Option<Reading>; 14] = [
         &|| asked(index, text, whole).map(show),
         &|| Some(Reading::new(listed(&words.join(" "))?.command())),
         &|| own.or(only(&whole.others)).or(other).map(of_record),
@@ -152,7 +151,7 @@ fn read_words<'a, T>(
     ];
     // A name that several records share means none of them.
     let is_one = spelled.len() <= MAX_READ && !are_several(whole) && !text.split(' ').any(has_sign);
-    let steps = if is_one { &steps[..] } else { &steps[..3] };
+    let steps = if is_one { &steps[..] } else { &steps[..2] };
     steps.iter().filter_map(|step| step()).chain([Reading::search(text)]).find_map(accepted)
 }
 

@@ -50,10 +50,12 @@ impl Phrase {
     /// The words of a closed list that it stands for.
     pub(super) fn of(&self, vocabulary: &[&'static str]) -> Vec<&'static str> {
         // Together, apart or with a hyphen is one word.
-        let is_same = |known: &str| known.replace(' ', "") == self.words.replace(' ', "");
+        let is_letter = |byte: &u8| !b" -".contains(byte);
+        let is_same =
+            |one: &str, other: &str| one.bytes().filter(is_letter).eq(other.bytes().filter(is_letter));
         let is_it = |word: &&&'static str| {
-            let known = fold(word);
-            is_same(&known) || is_same(&fold(&plural(word))) || self.meanings.contains(&known.as_str())
+            let is_said = self.meanings.iter().any(|ours| is_same(ours, word));
+            is_said || is_same(&self.words, word) || is_same(&self.words, &plural(word))
         };
         vocabulary.iter().filter(is_it).copied().collect()
     }

@@ -8,6 +8,7 @@ use super::names::{
 use super::query::{Query, Term, Wanted};
 use super::table::{Form, Occurrence, Table};
 use super::{Quality, slips};
+use crate::catalogue::Kind;
 
 /// By [`Extent`]: how a phrase matches that stands in a name as it is written, and how well.
 const WRITTEN: [(Quality, f32); 6] = [
@@ -28,14 +29,29 @@ pub(crate) enum HowFound {
     Nowhere,
     /// Only in sources.
     InSources,
-    /// A name with a typing mistake.
-    Nearly,
     /// A name by sound.
     BySound,
+    /// A name with a typing mistake.
+    Nearly,
     /// Words begin so.
     Begun,
     /// It stands there as it was typed, in another form, by its initial consonants, or as a word that means the same.
     Written,
+}
+
+impl HowFound {
+    /// The best of what was found for a word.
+    fn best(found: &[WordMatch]) -> Self {
+        let how = |found: &WordMatch| match found.quality {
+            // That a source has it in its title makes no word known.
+            _ if found.place.record.0 == Kind::Source => Self::InSources,
+            Quality::Folded => Self::BySound,
+            Quality::Fuzzy => Self::Nearly,
+            Quality::Prefix if !found.is_written() => Self::Begun,
+            _ => Self::Written,
+        };
+        found.iter().map(how).max().unwrap_or(Self::Nowhere)
+    }
 }
 
 /// Every match with the query in the order of the texts, and how far each of its words is known.
@@ -56,9 +72,8 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<WordMatch>
     for wanted in &term.wanted {
         as_word(table, number, wanted, found);
     }
-    let told = || found[first..].iter().filter(|found| found.is_told());
-    let (is_told, is_known) = (told().next().is_some(), told().any(WordMatch::is_written));
-    let is_begun = told().all(|found| found.quality == Quality::Prefix && !found.is_written());
+    let told = || found[first..].iter().filter(|found| found.place.record.0 != Kind::Source);
+    let is_known = told().any(WordMatch::is_written);
     let is_named = told().any(|found| found.quality != Quality::Meaning && found.place.form == Form::Name);
     let is_own_name = |found: &WordMatch| found.place.form.is_name() && found.place.is_own();
     let is_spelling = is_named && !told().any(is_own_name);
@@ -83,26 +98,15 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<WordMatch>
             (met.extent, met.strength) = (met.extent.max(Extent::Start), met.strength * 0.6);
         }
     }
-    // That a source has it in its title makes no word known.
-    if is_told && is_begun {
-        return HowFound::Begun;
-    }
-    if is_told || found[before..].iter().any(|found| found.quality <= Quality::Initials) {
-        return HowFound::Written;
-    }
-    let heard = found.len();
-    if found[before..].iter().any(|found| found.strength > PART_OF_WORD) {
-        return HowFound::BySound;
+    let of_word = HowFound::best(&found[first..before]);
+    let known = if of_word < HowFound::Begun { HowFound::best(&found[first..]) } else { of_word };
+    if known > HowFound::BySound || found[before..].iter().any(|found| found.strength > PART_OF_WORD) {
+        return known;
     }
     let slips = slips::in_names(&term.phrase, table, 0).into_iter();
     let nearly = |met| WordMatch { term: number, quality: Quality::Fuzzy, strength: 0.4, ..met };
     found.extend(slips.map(|(_, met)| nearly(met)));
-    match found.len() {
-        many if many > heard => HowFound::Nearly,
-        many if many > before => HowFound::BySound,
-        many if many > first => HowFound::InSources,
-        _ => HowFound::Nowhere,
-    }
+    HowFound::best(&found[first..])
 }
 
 /// Finds a word as a whole word.
@@ -189,11 +193,7 @@ fn in_names(table: &Table, number: usize, phrase: &Phrase, found: &mut Vec<WordM
 /// Names, or words of them, that sound so.
 fn by_sound(table: &Table, number: usize, phrase: &Phrase, form: Form, found: &mut Vec<WordMatch>) {
     let sound = if form == Form::Joined { &phrase.joined } else { &phrase.spaced };
-    let fits = |met: &WordMatch| {
-        phrase.joined.len() >= HEARD[met.extent as usize].1
-            && is_titled(met.place)
-            && (form == Form::Joined || met.extent != Extent::Inside)
-    };
+    let fits = |met: &WordMatch| phrase.joined.len() >= HEARD[met.extent as usize].1 && is_titled(met.place);
     let sounding = in_keys(table, form, sound).filter(fits);
     found.extend(sounding.map(|met| heard(number, met, Quality::Folded)));
 }

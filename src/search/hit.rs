@@ -5,6 +5,7 @@ use std::cell::LazyCell;
 use std::rc::Rc;
 
 use super::fold::{Folded, folded};
+use super::hangul::initials;
 use super::index::{Index, words};
 use super::names::WordMatch;
 use super::rank::Ranked;
@@ -117,26 +118,18 @@ fn merged(mut ranges: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
 
 /// Which bytes of a name, given by its letters, these bytes of one of its keys stand for.
 fn in_text(form: Form, key: &str, (from, to): (usize, usize), letters: &[Folded]) -> Option<(usize, usize)> {
-    let count = |end: usize| key.get(..end).unwrap_or_default().chars().count();
-    let (first, last) = match form {
-        Form::Initials => {
-            let solid: Vec<&Folded> = letters.iter().filter(|letter| letter.letter != ' ').collect();
-            return Some((solid.get(count(from))?.from, solid.get(count(to).checked_sub(1)?)?.to));
-        }
-        Form::Joined if to - from < key.len() => of_sound(letters, (from, to), skeleton::joined),
-        Form::Spaced if to - from < key.len() => of_sound(letters, (from, to), skeleton::spaced),
-        Form::Joined | Form::Spaced => (0, letters.len().checked_sub(1)?),
-        _ => (count(from), count(to).checked_sub(1)?),
+    let key_of: fn(&str) -> String = match form {
+        Form::Initials => initials,
+        Form::Joined => skeleton::joined,
+        Form::Spaced => skeleton::spaced,
+        Form::Name | Form::Text => str::to_owned,
     };
-    Some((letters.get(first)?.from, letters.get(last)?.to))
-}
-
-/// The letters that make these bytes of a skeleton.
-fn of_sound(letters: &[Folded], (from, to): (usize, usize), skeleton: fn(&str) -> String) -> (usize, usize) {
     let text: String = letters.iter().map(|letter| letter.letter).collect();
     let ends: Vec<usize> = text.char_indices().map(|(at, letter)| at + letter.len_utf8()).collect();
-    // The longer the text the longer its skeleton.
-    let shorter = |length| ends.partition_point(|end| skeleton(&text[..*end]).len() < length);
-    let (first, last) = (shorter(from + 1), shorter(to));
-    (first, last.min(letters.len().saturating_sub(1)))
+    // All of a key is all of its name, though the last letters may add nothing to their sound.
+    let shorter = |length| ends.partition_point(|end| key_of(&text[..*end]).len() < length);
+    let last = letters.len().checked_sub(1)?;
+    let (first, last) =
+        if to - from < key.len() { (shorter(from + 1), shorter(to).min(last)) } else { (0, last) };
+    Some((letters.get(first)?.from, letters[last].to))
 }

@@ -78,11 +78,6 @@ impl WordMatch {
     pub(super) fn is_written(&self) -> bool {
         self.quality <= Quality::Stem && self.strength > PART_OF_WORD
     }
-
-    /// Whether it is in a record other than a source.
-    pub(super) fn is_told(&self) -> bool {
-        self.place.record.0 != Kind::Source
-    }
 }
 
 impl Phrase {

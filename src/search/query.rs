@@ -78,10 +78,8 @@ pub(crate) fn tokens(index: &Index<'_>, text: &str) -> Vec<Token> {
         [first, rest @ ..] if is_article(first) && !rest.is_empty() => rest,
         word => word,
     });
-    // Of a long text, takes each word once, and no more words than are needed to see that there are too many.
-    let mut known = HashSet::new();
-    let words = words.enumerate().filter(|(at, word)| known.insert(written(word)) || *at < MAX_TERMS);
-    let words = words.map(|(_, word)| word).take(2 * MAX_TERMS);
+    // No more words than are needed to see that there are too many.
+    let words = words.take(2 * MAX_TERMS);
     let parts = words.flat_map(|word| if may_be_cut(word) { cut(index, word) } else { vec![word] });
     let typed = |word: &[Folded]| text[word[0].from..word[word.len() - 1].to].to_owned();
     parts.map(|word| Token { typed: typed(word), word: written(word) }).collect()
@@ -239,8 +237,8 @@ impl Wanted {
         let wanted = self.stem.as_deref().unwrap_or(&self.word);
         // A word and its stem begin alike, and most stems need not be made.
         names.iter().any(|name| {
-            name.replace('-', " ") == self.word
-                || name.chars().next() == wanted.chars().next() && stem(name) == wanted
+            name.chars().next() == wanted.chars().next()
+                && (name.replace('-', " ") == self.word || stem(name) == wanted)
         })
     }
 

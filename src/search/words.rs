@@ -127,22 +127,20 @@ pub(super) fn is_listed_under(word: &str, head: &str) -> bool {
 
 /// What follows a word in the folded table.
 fn find(word: &str) -> Option<&'static str> {
-    let table = WORDS.as_bytes();
+    let mut lines = WORDS.as_bytes();
     let is_end = |byte: &u8| *byte == b'\n';
-    let (mut low, mut high) = (0, table.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
+    loop {
         // Lines are too short for a search that first asks what the processor can do.
-        let start = table[low..middle].iter().rposition(is_end).map_or(low, |at| low + at + 1);
-        let end = table[middle..].iter().position(is_end).map_or(high, |at| middle + at);
-        let tab = start + table[start..end].iter().position(|byte| *byte == b'\t')?;
-        match table[start..tab].cmp(word.as_bytes()) {
-            Ordering::Equal => return WORDS.get(tab + 1..end),
-            Ordering::Less => low = end + 1,
-            Ordering::Greater => high = start,
-        }
+        let start = lines[..lines.len() / 2].iter().rposition(is_end).map_or(0, |at| at + 1);
+        let (before, rest) = lines.split_at(start);
+        let (line, after) = rest.split_at(rest.iter().position(is_end).unwrap_or(rest.len()));
+        let (known, ours) = line.split_at(line.iter().position(|byte| *byte == b'\t')?);
+        lines = match known.cmp(word.as_bytes()) {
+            Ordering::Equal => return str::from_utf8(&ours[1..]).ok(),
+            Ordering::Less => after.get(1..)?,
+            Ordering::Greater => before.strip_suffix(b"\n")?,
+        };
     }
-    None
 }
 
 /// The line of the table under which the stem of one or more words stands.
