@@ -13,15 +13,15 @@ use crate::catalogue::{Catalogue, Kind, Record, Shape, Slot};
 use crate::search::fold;
 
 /// The forms, and what explains their parts, by topic or record.
-#[derive(Default)]
+#[derive(Default, Serialize)]
 pub(crate) struct ScriptData<'a> {
-    pub(crate) forms: Vec<Value>,
-    pub(crate) explained: BTreeMap<&'a str, Topic<'a>>,
+    forms: Vec<Value>,
+    explained: BTreeMap<&'a str, Topic<'a>>,
 }
 
 /// The records that explain a part.
 #[derive(Serialize)]
-pub(crate) struct Topic<'a> {
+struct Topic<'a> {
     /// The records that explain each text.
     texts: BTreeMap<String, Vec<&'a str>>,
     /// The numbers that a named part may contain.

@@ -32,7 +32,7 @@ pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Re
                 fields(kind, &others, is_told)
             })
         };
-        // To find a name takes longer.
+        // Whether fields are asked for is found sooner than whether this is a name.
         Kind::ALL.into_iter().find(|kind| asked(*kind, &|_| true).is_some())?;
         let name = words[at..at + length].join(" ");
         let of = |record: &Record, is_named: bool| {

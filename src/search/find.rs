@@ -98,6 +98,7 @@ fn of_term(table: &Table, number: usize, term: &Term, found: &mut Vec<WordMatch>
             (met.extent, met.strength) = (met.extent.max(Extent::Start), met.strength * 0.6);
         }
     }
+    // Where longer words begin so, what stands within one makes it no better known.
     let of_word = HowFound::best(&found[first..before]);
     let known = if of_word < HowFound::Begun { HowFound::best(&found[first..]) } else { of_word };
     if known > HowFound::BySound || found[before..].iter().any(|found| found.strength > PART_OF_WORD) {

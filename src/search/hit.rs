@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
-use std::rc::Rc;
 
 use super::fold::{Folded, folded};
 use super::hangul::initials;
@@ -28,7 +27,7 @@ pub(crate) struct Hit<'a> {
     pub score: f32,
     index: &'a Index<'a>,
     numbered: Numbered,
-    matches: Rc<[WordMatch]>,
+    matches: Vec<WordMatch>,
 }
 
 /// One text for which a record was found.
@@ -50,7 +49,7 @@ impl<'a> Hit<'a> {
         let Ranked { record: numbered, score, parts, .. } = ranked;
         let (kind, id, quality) = (numbered.0, index.catalogue.nth_id(numbered)?, best(&parts));
         let by_name = parts.first().is_some_and(|found| found.place.form.is_name());
-        Some(Self { kind, id, quality, by_name, rank, score, index, numbered, matches: parts.into() })
+        Some(Self { kind, id, quality, by_name, rank, score, index, numbered, matches: parts })
     }
 
     /// The record itself.

@@ -93,7 +93,7 @@ fn found_meanings(word: &str) -> Vec<&'static str> {
 }
 
 /// The everyday words of a compiled table as the handbook's page looks them up, with a bar between them: the word, and after a colon what
-/// the catalogue says for it.
+/// the catalogue says for it. They stand in a script as JSON, in which nothing else of them needs an escape.
 #[allow(dead_code, reason = "for build.rs")]
 pub(crate) fn everyday_words(table: &str) -> String {
     // What is looked up otherwise stands before what the catalogue says.
@@ -104,7 +104,8 @@ pub(crate) fn everyday_words(table: &str) -> String {
     // Stems and endings are no words.
     let is_word = |line: &&str| !line.starts_with(['~', SPELLING]);
     let words = table.lines().filter(is_word).filter(has_meaning);
-    words.map(|line| line.replace('|', "/").replace('\t', ":")).collect::<Vec<_>>().join("|")
+    let written = |line: &str| line.replace('|', "/").replace('\t', ":").replace('<', "\\u003c");
+    words.map(written).collect::<Vec<_>>().join("|")
 }
 
 /// Whether a folded word is in the table unchanged.
@@ -197,6 +198,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::{compile_words, fold, meanings, respelt, stem};
+    use crate::bundled::HANDBOOK_WORDS;
     use crate::catalogue::Kind;
     use crate::catalogue::fields::vocabulary::{CLASS, STATUS};
 
@@ -209,6 +211,12 @@ mod tests {
             assert_eq!(stem(one), stem(other));
         }
         assert_eq!(stem("승리"), "승리");
+    }
+
+    #[test]
+    fn everyday_words_are_json_as_they_stand() {
+        let words = HANDBOOK_WORDS.replace("\\u003c", "");
+        assert!(!words.contains(['"', '\\', '<']) && !words.contains(char::is_control), "{words}");
     }
 
     #[test]

@@ -246,6 +246,13 @@ fn a_name_with_a_typing_mistake_is_nearer_than_a_word_with_the_same_stem() {
     assert_eq!(search(&bundled().index, &Kind::ALL, "plated").words[0].1, HowFound::Written);
 }
 
+#[test]
+fn a_word_that_only_sources_have_is_unknown_by_its_initials_too() {
+    for (word, known) in [("ㅂㄷㅅ", HowFound::Written), ("ㅍㅇㄷㅅㅇ", HowFound::InSources)] {
+        assert_eq!(search(&bundled().index, &Kind::ALL, word).words[0].1, known, "{word}");
+    }
+}
+
 /// A cost that grows faster than the query would hang here.
 #[test]
 fn queries_of_any_length_are_answered() {
