@@ -208,7 +208,7 @@ fn sure_keeps_signs_and_does_not_list_what_it_shows_as_uncertain() {
         "{taxis}"
     );
     let status = on_terminal(80, &["show", "kaengsaeng-88"]);
-    assert!(status.contains("; ≠ ◦ prototype or small series or "), "{status}");
+    assert!(status.contains("; ≠ ◦ prototype or small series, or "), "{status}");
 }
 
 #[test]
