@@ -202,8 +202,7 @@ impl<'a> Statement<'a> {
 
     /// The text of a phrase, an id or a quotation; `None` for anything else.
     pub fn text(&self) -> Option<&'static str> {
-        // Only dates are made anew.
-        if let Cow::Borrowed(value) = &self.value { value.as_text() } else { None }
+        self.value.as_text()
     }
 
     /// The source in which its own voice withdrew it; `None` if it still stands.

@@ -67,7 +67,8 @@ pub struct Catalogue {
     pub files: Vec<File>,
     compiled: Compiled<'static>,
     tables: [Vec<Entry>; Kind::ALL.len()],
-    /// The references in records that are not compiled in, the citations of sources apart; made on demand, because few commands need them.
+    /// The references in records that are not compiled in, citations of sources in a table of their own; made on demand, because few
+    /// commands need them.
     links: [OnceCell<Links>; 2],
     /// Of records that took the place of another: its file, and how many claims it made.
     replaced: HashMap<(Kind, &'static str), (FileIndex, u32)>,
@@ -173,8 +174,8 @@ impl Catalogue {
         self.tables[kind as usize].binary_search_by(|entry| self.compiled.id(entry).cmp(id.as_bytes())).ok()
     }
 
-    /// The fields that refer to a record in what stands, each with the id of the record that has it; those that cite a source, even for a
-    /// view taken back since.
+    /// The fields that refer to a record, each with the id of the record it stands in. Only claims that stand count; but every claim that
+    /// cites a source does, even one taken back since.
     pub fn links(&self, record: &Record) -> impl Iterator<Item = (Field, &'static str)> + use<> {
         let mut links: Vec<Link> = decoded(record.links);
         // References in records that have been replaced since do not count.

@@ -128,12 +128,11 @@ fn fields<'a>(context: &Context<'a>, words: &[String]) -> Result<Outcome<'a>> {
         return Ok(found);
     }
     let mut scope = context.scope(words)?;
-    let status = scope.missing.status;
-    if status == NOT_FOUND {
+    if scope.missing.status == NOT_FOUND {
         let near = did_you_mean(&nearest(&name, Column::names(scope.kind)));
         let message = format!("no field or kind {}{near}\n  see: nkcars fields", quoted(&name));
         scope.missing = Report::not_found(message);
     }
-    let columns = Column::names(scope.kind).filter(|_| status == FOUND);
+    let columns = Column::names(scope.kind).filter(|_| scope.missing.status == FOUND);
     Ok((Document::Fields(scope.kind, columns.collect()), scope.missing))
 }

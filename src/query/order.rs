@@ -29,7 +29,7 @@ pub(crate) fn sort<'a>(catalogue: &'a Catalogue, found: &mut [Match<'a>], order:
                 Some(found) if *column == Column::Derived(Derived::Score) => {
                     Some(SortKey::Rank(Reverse(found.rank)))
                 }
-                _ => hit.apart(|hit| column.content(catalogue, hit)?.sort_key()),
+                _ => hit.with_copy(|hit| column.content(catalogue, hit)?.sort_key()),
             };
             let (up, down) = if *descending { (None, key.map(Reverse)) } else { (key, None) };
             (up.is_none() && down.is_none(), up, down)

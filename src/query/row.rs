@@ -28,8 +28,8 @@ impl<'a> From<&'a Record> for Match<'a> {
 }
 
 impl Match<'_> {
-    /// What is made of it with a copy of its record, whose fields are decoded for that alone: their memory serves the next one.
-    pub(crate) fn apart<T>(&self, made: impl FnOnce(&Match<'_>) -> T) -> T {
+    /// Makes something of it from a copy of its record. What the copy decodes is freed with it, and its memory serves the next row.
+    pub(crate) fn with_copy<T>(&self, made: impl FnOnce(&Match<'_>) -> T) -> T {
         made(&Match { record: &self.record.clone(), ..self.clone() })
     }
 

@@ -4,7 +4,7 @@ use indexmap::IndexSet;
 
 use super::Reading;
 use super::names::{count, maker, record};
-use super::words::{Phrase, listed, longest, without_joining, years};
+use super::words::{Listed, Phrase, listed, longest, without_joining, years};
 use crate::catalogue::fields::{car, sighting};
 use crate::catalogue::{Field, Kind, Record, Statement, Type};
 use crate::search::{Index, fold};
@@ -19,7 +19,8 @@ pub(super) type FieldRequest = (Field, Option<String>);
 pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Reading> {
     let lengths = (least..words.len().min(MAX_OF_NAME)).rev();
     let mut runs = lengths.flat_map(|length| (0..=words.len() - length).map(move |at| (at, length)));
-    let is_number = words.windows(2).any(|two| Phrase::new(two).instruction("number").is_some());
+    let number = |at| longest(&words[at..], |phrase| phrase.instruction("number"));
+    let is_number = (0..words.len()).any(|at| number(at).is_some());
     runs.find_map(|(at, length)| {
         let others = words[..at].iter().chain(&words[at + length..]).copied();
         let (years, others): (Vec<&str>, Vec<&str>) = others.partition(|word| years(word).is_some());
@@ -27,13 +28,14 @@ pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Re
             fields(kind, &others, is_told).or_else(|| {
                 // "How many trucks did Sungri make" asks for the output of the works.
                 (is_number && kind == Kind::Manufacturer).then_some(())?;
+                let is_other = |listed: Listed| listed.kind != Kind::Car;
                 let others: Vec<&str> =
-                    others.iter().copied().filter(|word| listed(word).is_none()).collect();
+                    others.iter().copied().filter(|word| listed(word).is_none_or(is_other)).collect();
                 fields(kind, &others, is_told)
             })
         };
         // Whether fields are asked for is found sooner than whether this is a name.
-        Kind::ALL.into_iter().find(|kind| asked(*kind, &|_| true).is_some())?;
+        Kind::ALL.into_iter().any(|kind| asked(kind, &|_| true).is_some()).then_some(())?;
         let name = words[at..at + length].join(" ");
         let of = |record: &Record, is_named: bool| {
             let is_recorded = |field| record.answer(field).is_recorded();
@@ -132,7 +134,7 @@ pub(super) fn of_phrase(kind: Kind, phrase: &Phrase) -> Option<Vec<FieldRequest>
     if let Some((user, field)) = user(phrase).zip(kind.field(car::USE.key)) {
         return Some(vec![(field, Some(user))]);
     }
-    // "Where" counts for nothing, but asks for the place of works.
+    // "Where" and "when" count for nothing elsewhere, but ask for a place or a time here.
     let is_nothing = phrase.is_ignored();
     let is_asked = !is_nothing || phrase.instruction("field").is_some();
     let found: Vec<FieldRequest> =

@@ -119,9 +119,17 @@ impl ListRequest {
             Some([(field, None)]) => *field == car::IMPORTS,
             Some(_) => false,
         };
+        let is_plain =
+            !["about", "begun", "part", "sort", "year"].iter().any(|name| self.told(name).is_some());
+        let is_met = |year: &str| {
+            self.classes.is_empty()
+                || self.met(index.catalogue, &[format!("{}={year}", car::IMPORTS.key)], &[]) > 0
+        };
         if let [(first, last)] = self.years[..]
             && is_imported
+            && is_plain
             && first == last
+            && is_met(&format!("*{first}*"))
         {
             self.asked = Some(vec![(car::IMPORTS, Some(format!("*{first}*")))]);
             self.years.clear();

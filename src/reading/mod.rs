@@ -243,19 +243,19 @@ fn comparison(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
     let family = names.first()?.rsplit_once(' ').map_or("", |(family, _)| family);
     let group = |name: &str| only(&called(index, name).others).filter(|record| record.is_group());
     let meant = |name: &String| {
-        let whole = || record(index, &format!("{family} {name}"));
-        record(index, name).or_else(whole).or_else(|| group(name)).or_else(|| maker(index, name))
+        let whole = record(index, &format!("{family} {name}"));
+        whole.or_else(|| record(index, name)).or_else(|| group(name)).or_else(|| maker(index, name))
     };
     let records = names.iter().map(meant).collect::<Option<Vec<&Record>>>()?;
     let is_one_kind = records.iter().all(|record| record.kind == records[0].kind);
     let handles = records.iter().map(|record| index.catalogue.handle(record.kind, record.id));
     // "Which is longer" asks for a field that a comparison may leave out.
     let is_told = |field: &Field| records.iter().any(|record| record.answer(*field).is_recorded());
-    let fields = |word| named(records[0].kind, &Phrase::new(&[word])).find(is_told);
-    let by = words.iter().filter(|word| versus(word).is_some()).find_map(|word| fields(word));
-    let (command, field) =
-        by.map_or(("compare", None), |field| ("show", Some(["--field".into(), field.key.into()])));
-    let command = iter::once(command.into()).chain(handles).chain(field.into_iter().flatten());
+    let field = |word| named(records[0].kind, &Phrase::new(&[word])).find(is_told);
+    let by = words.iter().filter(|word| versus(word).is_some()).find_map(|word| field(word));
+    let verb = if by.is_some() { "show" } else { "compare" };
+    let flag = by.into_iter().flat_map(|field| ["--field".into(), field.key.into()]);
+    let command = iter::once(verb.into()).chain(handles).chain(flag);
     let distinct: HashSet<&str> = records.iter().map(|record| record.id).collect();
     (is_one_kind && (2..=MAX_COMPARED).contains(&distinct.len())).then(|| Reading::new(command))
 }

@@ -55,7 +55,7 @@ impl ListRequest {
     /// Whether a phrase has a meaning here, which is then kept.
     pub(super) fn takes(&mut self, index: &Index<'_>, phrase: &Phrase) -> bool {
         let first = |of: &'static [&str]| phrase.instructions().find(|(name, _)| of.contains(name));
-        self.told.extend(first(&["classes", "decides", "number"]));
+        self.told.extend(first(&["classes", "decides", "how", "number"]));
         let is_asked = self.asked.is_some();
         let is_field = || of_phrase(Kind::Car, phrase).is_some_and(|fields| !fields.is_empty());
         if self.keeps("used", is_asked && phrase.instruction("used").is_some()) || is_asked && is_field() {

@@ -82,7 +82,7 @@ impl<'a> Object<'a> {
     }
 
     fn serialize_fields<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-        // What is decoded of a copy goes with it: its memory serves the next record.
+        // What a copy decodes is freed with it, and its memory serves the next record.
         let (catalogue, record) = (self.catalogue, &self.found.record.clone());
         // Most fields are empty.
         let mut held = record.all_answers().peekable();

@@ -40,7 +40,7 @@ pub(super) fn grid<'a>(
         };
         columns.iter().enumerate().map(cell).collect()
     };
-    let rows = listing.found.iter().map(|hit| hit.apart(row)).collect();
+    let rows = listing.found.iter().map(|hit| hit.with_copy(row)).collect();
     let headings = columns.iter().map(|(column, rank)| heading(*column, *rank)).collect();
     let (shown, total) = (listing.found.len(), listing.total);
     let count = if shown < total { format!("{shown} of {total}") } else { total.to_string() };

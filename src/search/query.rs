@@ -78,8 +78,10 @@ pub(crate) fn tokens(index: &Index<'_>, text: &str) -> Vec<Token> {
         [first, rest @ ..] if is_article(first) && !rest.is_empty() => rest,
         word => word,
     });
-    // No more words than are needed to see that there are too many.
-    let words = words.take(2 * MAX_TERMS);
+    // Of a long text, takes each word once, and no more words than are needed to see that there are too many.
+    let mut known = HashSet::new();
+    let words = words.enumerate().filter(|(at, word)| known.insert(written(word)) || *at < MAX_TERMS);
+    let words = words.map(|(_, word)| word).take(2 * MAX_TERMS);
     let parts = words.flat_map(|word| if may_be_cut(word) { cut(index, word) } else { vec![word] });
     let typed = |word: &[Folded]| text[word[0].from..word[word.len() - 1].to].to_owned();
     parts.map(|word| Token { typed: typed(word), word: written(word) }).collect()

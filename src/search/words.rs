@@ -93,7 +93,7 @@ fn found_meanings(word: &str) -> Vec<&'static str> {
 }
 
 /// The everyday words of a compiled table as the handbook's page looks them up, with a bar between them: the word, and after a colon what
-/// the catalogue says for it. They stand in a script as JSON, in which nothing else of them needs an escape.
+/// the catalogue says for it. They stand in a script as JSON; nothing in them needs an escape.
 #[allow(dead_code, reason = "for build.rs")]
 pub(crate) fn everyday_words(table: &str) -> String {
     // What is looked up otherwise stands before what the catalogue says.
@@ -130,7 +130,7 @@ fn find(word: &str) -> Option<&'static str> {
     let mut lines = WORDS.as_bytes();
     let is_end = |byte: &u8| *byte == b'\n';
     loop {
-        // Lines are too short for a search that first asks what the processor can do.
+        // Lines are too short to be worth memchr, which first asks what the processor can do.
         let start = lines[..lines.len() / 2].iter().rposition(is_end).map_or(0, |at| at + 1);
         let (before, rest) = lines.split_at(start);
         let (line, after) = rest.split_at(rest.iter().position(is_end).unwrap_or(rest.len()));

@@ -264,6 +264,8 @@ fn queries_of_any_length_are_answered() {
     }
     let ids = |query: &str| hits(&Kind::ALL, query).iter().map(|hit| hit.id).collect::<Vec<_>>();
     assert_eq!(ids(&"paektusan ".repeat(100_000)), ids("paektusan paektusan"));
+    let behind = ids(&("the ".repeat(250) + "paektusan"));
+    assert_eq!(behind.first(), Some(&"paektusan"), "what repeats hides nothing");
     let distinct: String = (0..20_000).map(|word| format!("word{word} ")).collect();
     assert!(tokens(&bundled().index, &distinct).len() <= 200, "no more words are read than are needed");
     let note = bundled().catalogue.all().flat_map(Record::claims).find_map(|(_, claim)| claim.note);

@@ -107,9 +107,8 @@ fn support(catalogue: &Catalogue, record: &Record) -> Vec<String> {
     let films = record.answer(sighting::FILM).statements();
     let films = films.filter_map(|film| catalogue.get(Kind::Film, film.text()?));
     // What cites a source says nothing of it.
-    let is_told = record.kind != Kind::Source;
-    let referring = catalogue.referring(record).filter(|_| is_told).map(|(_, from)| from);
-    let referring: Vec<&Record> = referring.collect();
+    let referring = (record.kind != Kind::Source).then(|| catalogue.referring(record));
+    let referring: Vec<&Record> = referring.into_iter().flatten().map(|(_, from)| from).collect();
     let shown: Vec<(&Record, Answer<'_>)> = catalogue.shown_by(record).collect();
     // How a question is worded supports no answer.
     let own = Some(record).filter(|record| record.kind != Kind::Question).into_iter();
