@@ -113,28 +113,7 @@ impl ListRequest {
             self.years = vec![(from, to.min(last))];
         }
         self.years.sort_unstable();
-        // When a vehicle was imported is told in words.
-        let is_imported = match self.asked.as_deref() {
-            None => self.told("status") == Some("import"),
-            Some([(field, None)]) => *field == car::IMPORTS,
-            Some(_) => false,
-        };
-        let is_plain =
-            !["about", "begun", "part", "sort", "year"].iter().any(|name| self.told(name).is_some());
-        let is_met = |year: &str| {
-            self.classes.is_empty()
-                || self.met(index.catalogue, &[format!("{}={year}", car::IMPORTS.key)], &[]) > 0
-        };
-        if let [(first, last)] = self.years[..]
-            && is_imported
-            && is_plain
-            && first == last
-            && is_met(&format!("*{first}*"))
-        {
-            self.asked = Some(vec![(car::IMPORTS, Some(format!("*{first}*")))]);
-            self.years.clear();
-            self.told.retain(|name, _| !["status", "when"].contains(name));
-        }
+        self.asks_for_imports(index.catalogue);
         if let (Some((field, _)), Some(_), Some(_)) =
             (self.asked.iter().flatten().next(), &self.maker, &self.name)
         {
@@ -153,6 +132,26 @@ impl ListRequest {
         self.classes.extend(of_word.into_iter().flat_map(|classes| classes.split(' ')));
         self.classes.dedup();
         self.command(index)
+    }
+
+    /// Asks for imports of a year by the words that tell of them, if any do.
+    fn asks_for_imports(&mut self, catalogue: &Catalogue) {
+        let is_imported = match self.asked.as_deref() {
+            None => self.told("status") == Some("import"),
+            Some([(field, None)]) => *field == car::IMPORTS,
+            Some(_) => false,
+        };
+        let is_plain =
+            ["about", "begun", "part", "sort", "year"].iter().all(|name| self.told(name).is_none());
+        let &[(first, last)] = &self.years[..] else { return };
+        let told = format!("*{first}*");
+        // That no sedan was imported then is an answer; figures or a question may tell of all vehicles.
+        let is_met = || self.met(catalogue, &[format!("{}={told}", car::IMPORTS.key)], &[]) > 0;
+        if is_imported && is_plain && first == last && (self.classes.is_empty() || is_met()) {
+            self.asked = Some(vec![(car::IMPORTS, Some(told))]);
+            self.years.clear();
+            self.told.retain(|name, _| !["status", "when"].contains(name));
+        }
     }
 
     /// The name with which those of a family begin, and the conditions for `--where`; `None` if nothing meets those that must be met.
