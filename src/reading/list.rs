@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use super::Reading;
 use super::field::{columns, fields, named, of_phrase, seen};
 use super::names::{base, count, family};
-use super::request::{Amount, ListRequest};
+use super::request::{Amount, ListRequest, can_meet};
 use super::words::{Listed, Phrase, longest, without_joining};
 use crate::catalogue::fields::{car, manufacturer};
 use crate::catalogue::years::REVISED;
@@ -52,7 +52,8 @@ impl ListRequest {
         let parts = parts + usize::from(is_class) + usize::from(is_now);
         let is_of_cars = !self.classes.is_empty()
             || asked().next().is_some()
-            || has_any(&["where", "unit", "measured", "status", "maker", "name"])
+            || self.conditions.iter().any(|condition| can_meet(Kind::Car, condition))
+            || has_any(&["unit", "measured", "status", "maker", "name"])
             || self.told("flags").is_some_and(|flags| flags.starts_with("--attested"));
         let kind = self.kind();
         let fits = (!is_of_cars || kind == Kind::Car) && (!has("flags") || kind.has_claims());

@@ -111,7 +111,12 @@ impl ListRequest {
             "sort" if self.field.is_some_and(|field| is_among(of.trim_start_matches('-'), field)) => {
                 self.field = None;
             }
-            "where" => self.conditions.extend(of.split(' ').map(str::to_owned)),
+            "where" => {
+                // Documentaries are films.
+                let kind = Kind::ALL.into_iter().find(|kind| can_meet(*kind, of));
+                self.kind = self.kind.or(kind.filter(|kind| *kind != Kind::Car));
+                self.conditions.extend(of.split(' ').map(str::to_owned));
+            }
             _ => {}
         }
         self.told.extend(is_kept.then_some((name, of)));
@@ -179,6 +184,11 @@ impl ListRequest {
         self.keeps(if sign == "=" { "unit" } else { "measured" }, true);
         Some(taken + of_unit)
     }
+}
+
+/// Whether records of a kind have the field of a condition.
+pub(super) fn can_meet(kind: Kind, condition: &str) -> bool {
+    condition.split_once('=').is_some_and(|(key, _)| kind.field(key).is_some())
 }
 
 /// Whether a field is among others.
