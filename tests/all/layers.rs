@@ -53,6 +53,13 @@ fn only_references_of_the_new_record_count() {
     assert!(!shown.out.contains("Basis of"), "{}", shown.out);
     let shown = home.ask(&["show", "aaa", "--data", "my.toml", "--data", "over.toml"]);
     assert!(shown.out.contains("from over.toml:1, replaces that of my.toml"), "{}", shown.out);
+    // Nor do those of a bundled record.
+    home.write("bundled.toml", car("kaengsaeng-68", "Mine"));
+    let is_basis = |layer: &[&str]| {
+        let shown = home.ask(&[&["show", "gaz-69", "-o", "json"], layer].concat());
+        shown.out.contains("\"id\": \"kaengsaeng-68\"")
+    };
+    assert!(is_basis(&[]) && !is_basis(&["--data", "bundled.toml"]));
 }
 
 #[test]
