@@ -1,10 +1,12 @@
 //! Reads a name and words for a field, all of them used.
 
+use std::collections::HashSet;
+
 use indexmap::IndexSet;
 
 use super::Reading;
 use super::names::{count, maker, record};
-use super::words::{Listed, Phrase, listed, longest, without_joining, years};
+use super::words::{Phrase, listed, longest, without_joining, years};
 use crate::catalogue::fields::{car, sighting};
 use crate::catalogue::{Field, Kind, Record, Statement, Type};
 use crate::search::{Index, fold};
@@ -19,20 +21,19 @@ pub(super) type FieldRequest = (Field, Option<String>);
 pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Reading> {
     let lengths = (least..words.len().min(MAX_OF_NAME)).rev();
     let mut runs = lengths.flat_map(|length| (0..=words.len() - length).map(move |at| (at, length)));
+    // "How many trucks did Sungri make" asks for the output of the works.
     let number = |at| longest(&words[at..], |phrase| phrase.instruction("number"));
     let is_number = (0..words.len()).any(|at| number(at).is_some());
+    let is_vehicle = |word: &&str| is_number && listed(word).is_some_and(|listed| listed.kind == Kind::Car);
+    let vehicles: HashSet<&str> = words.iter().copied().filter(is_vehicle).collect();
     runs.find_map(|(at, length)| {
         let others = words[..at].iter().chain(&words[at + length..]).copied();
         let (years, others): (Vec<&str>, Vec<&str>) = others.partition(|word| years(word).is_some());
+        let bare: Vec<&str> = others.iter().copied().filter(|word| !vehicles.contains(word)).collect();
         let asked = |kind: Kind, is_told: &dyn Fn(Field) -> bool| {
-            fields(kind, &others, is_told).or_else(|| {
-                // "How many trucks did Sungri make" asks for the output of the works.
-                (is_number && kind == Kind::Manufacturer).then_some(())?;
-                let is_other = |listed: Listed| listed.kind != Kind::Car;
-                let others: Vec<&str> =
-                    others.iter().copied().filter(|word| listed(word).is_none_or(is_other)).collect();
-                fields(kind, &others, is_told)
-            })
+            let is_other = kind == Kind::Manufacturer && bare.len() < others.len();
+            let of_works = || if is_other { fields(kind, &bare, is_told) } else { None };
+            fields(kind, &others, is_told).or_else(of_works)
         };
         // Whether fields are asked for is found sooner than whether this is a name.
         Kind::ALL.into_iter().any(|kind| asked(kind, &|_| true).is_some()).then_some(())?;

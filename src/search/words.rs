@@ -93,7 +93,7 @@ fn found_meanings(word: &str) -> Vec<&'static str> {
 }
 
 /// The everyday words of a compiled table as the handbook's page looks them up, with a bar between them: the word, and after a colon what
-/// the catalogue says for it. They stand in a script as JSON; nothing in them needs an escape.
+/// the catalogue says for it. They stand in a script as JSON, in which only `<` needs an escape.
 #[allow(dead_code, reason = "for build.rs")]
 pub(crate) fn everyday_words(table: &str) -> String {
     // What is looked up otherwise stands before what the catalogue says.
