@@ -178,7 +178,7 @@ fn the_page_reads_plates_as_the_program_does() {
     let labels =
         "Array.from(document.querySelectorAll('#_reading > li > small'), row => row.textContent).join(', ')";
     let labels = browser.text(labels);
-    assert_eq!(labels, "평양 region, 12 sector: not recorded, 345 serial, 3 vehicle, 5 day, form, also fits");
+    assert_eq!(labels, "평양 region, 12 sector, 345 serial, 3 vehicle, 5 day, form, also fits");
     // A record that explains two parts is shown with each as it is.
     browser.search("727 1234");
     let rows = browser.text("document.getElementById('_found').textContent");
