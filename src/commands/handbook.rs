@@ -49,7 +49,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outc
     }
     let cars = found.iter().filter(|record| record.kind == Kind::Car);
     let mut cars: Vec<Match<'a>> = cars.map(|record| Match::from(*record)).collect();
-    cars.sort_by_key(|car| unlisted(car.record).is_some());
+    cars.sort_by_cached_key(|car| unlisted(car.record).is_some());
     let timeline = (!cars.is_empty()).then(|| {
         let listing = Listing { found: cars, ..Listing::default() };
         Timeline::new(context.catalogue, listing, car::MANUFACTURER, false)

@@ -4,7 +4,7 @@
 //! outside is made visible on the way in ([`Styled::data`]), and only [`Styled::paint`] and its sisters let a text out: they alone write
 //! escapes, which pages, pictures and scripts therefore cannot hold.
 
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -251,16 +251,15 @@ pub(super) fn beside(before: &Styled, indent: usize, lines: impl IntoIterator<It
 }
 
 /// An address as a terminal and a browser take it, with everything else than visible ASCII in percents.
-pub(super) fn encoded(address: &str) -> String {
-    let mut encoded = String::with_capacity(address.len());
-    for piece in address.as_bytes().chunk_by(|a, b| a.is_ascii_graphic() == b.is_ascii_graphic()) {
-        if piece[0].is_ascii_graphic() {
-            encoded.push_str(&String::from_utf8_lossy(piece));
-        } else {
-            encoded.extend(piece.iter().map(|byte| format!("%{byte:02X}")));
-        }
+pub(super) fn encoded(address: &str) -> Cow<'_, str> {
+    if address.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return address.into();
     }
-    encoded
+    let taken = |byte: u8| match byte {
+        b'!'..=b'~' => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    address.bytes().map(taken).collect::<String>().into()
 }
 
 /// Whether it is an address that a browser may be sent to.
