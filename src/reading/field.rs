@@ -131,6 +131,12 @@ pub(super) fn fields(
     (asked.len() == 1 || asked.iter().any(|(_, user)| user.is_none())).then_some(asked)
 }
 
+/// Whether a phrase among the words asks for a field of a kind.
+pub(super) fn is_asked(kind: Kind, words: &[&str]) -> bool {
+    let field = |phrase: &Phrase| of_phrase(kind, phrase).filter(|fields| !fields.is_empty());
+    (0..words.len()).any(|at| longest(&words[at..], field).is_some())
+}
+
 /// The fields that a phrase asks for; none if it counts for nothing.
 pub(super) fn of_phrase(kind: Kind, phrase: &Phrase) -> Option<Vec<FieldRequest>> {
     if let Some((user, field)) = user(phrase).zip(kind.field(car::USE.key)) {

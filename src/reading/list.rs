@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use super::Reading;
-use super::field::{columns, fields, named, of_phrase, of_record, seen};
+use super::field::{columns, fields, is_asked, named, of_phrase, of_record, seen};
 use super::names::{base, count, family};
 use super::request::{Amount, ListRequest, can_meet};
 use super::words::{Listed, Phrase, longest, without_joining};
@@ -25,11 +25,8 @@ pub(super) fn read(index: &Index<'_>, words: &[&str], is_meant: bool) -> Option<
 /// Reads a text as a list with the fields that are asked for, which has what is told, and none of it where the words deny that.
 pub(super) fn with_fields(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
     let kept = without_joining(words);
-    let is_asked = |of: &Kind| {
-        let field = |phrase: &Phrase| of_phrase(*of, phrase).filter(|fields| !fields.is_empty());
-        (0..kept.len()).any(|at| longest(&kept[at..], field).is_some())
-    };
-    [Kind::Car, Kind::Manufacturer, Kind::Film].into_iter().filter(is_asked).find_map(|of| {
+    let kinds = [Kind::Car, Kind::Manufacturer, Kind::Film];
+    kinds.into_iter().filter(|of| is_asked(*of, &kept)).find_map(|of| {
         // The name of a field alone asks for that field of every such record.
         let kind = named(of, &Phrase::new(words)).next().map(|_| of);
         let asked = ListRequest { kind, of: Some(of), ..ListRequest::default() };
@@ -215,7 +212,7 @@ impl ListRequest {
         if seen.is_some() {
             return seen;
         }
-        let sort = self.sorted_by(catalogue);
+        let order = self.order(catalogue)?;
         let exists = self.told("exists").filter(|_| family.is_some());
         let flags = self.told("flags").into_iter().chain(exists).flat_map(|flags| flags.split(' '));
         let mut command = Listed { kind, classes: self.classes.clone() }.command();
@@ -226,8 +223,9 @@ impl ListRequest {
         for (name, value) in whose.chain(self.times()).chain(conditions) {
             command.extend([format!("--{name}"), value]);
         }
-        let is_all =
-            asked.is_empty() && sort.is_none() && command[1..command.len() - 1] == ["cars", "--manufacturer"];
+        let is_all = asked.is_empty()
+            && order.is_empty()
+            && command[1..command.len() - 1] == ["cars", "--manufacturer"];
         if is_all
             && met(&[]) == 0
             && let Some(maker) = catalogue.get(Kind::Manufacturer, self.maker.as_deref()?)
@@ -241,23 +239,25 @@ impl ListRequest {
             return Some(Reading::new(["list", "sightings"]));
         }
         // Beside an order the fields are only shown; no row is left out.
-        command.extend(columns.into_iter().skip(if sort.is_some() { 2 } else { 0 }));
-        if let Some(column) = sort {
-            command.extend(["--sort".to_owned(), column?]);
-            command.extend(self.told("sort").into_iter().flat_map(|_| ["-n", FIRST_ROWS]).map(str::to_owned));
-        }
+        command.extend(columns.into_iter().skip(if order.is_empty() { 0 } else { 2 }));
+        command.extend(order);
         Some(Reading::new(command))
     }
 
-    /// The column by which the rows are sorted, if they are: of a superlative, or the field behind *by*, numbers from the largest.
-    fn sorted_by(&self, catalogue: &Catalogue) -> Option<Option<String>> {
+    /// The flags for the order: of a superlative, or by the field behind *by*, numbers from the largest; `None` if no column has it.
+    fn order(&self, catalogue: &Catalogue) -> Option<Vec<String>> {
         let names = self.told("sort");
-        let Some(field) = self.by else {
-            return names.map(|names| self.fullest(catalogue, names).map(str::to_owned));
+        let column = match (self.by, names) {
+            (Some(field), _) => {
+                let is_down = names.map_or(field.ty == Type::Quantity, |names| names.starts_with('-'));
+                let column = if field.ty == Type::Years { "when" } else { field.key };
+                format!("{}{column}", if is_down { "-" } else { "" })
+            }
+            (None, Some(names)) => self.fullest(catalogue, names)?.to_owned(),
+            (None, None) => return Some(Vec::new()),
         };
-        let is_down = names.map_or(field.ty == Type::Quantity, |names| names.starts_with('-'));
-        let column = if field.ty == Type::Years { "when" } else { field.key };
-        Some(Some(format!("{}{column}", if is_down { "-" } else { "" })))
+        let first = names.into_iter().flat_map(|_| ["-n", FIRST_ROWS]);
+        Some(["--sort", &column].into_iter().chain(first).map(str::to_owned).collect())
     }
 
     /// The flags for the years that are asked about.
