@@ -7,14 +7,14 @@ use super::{Context, Outcome, answer};
 use crate::catalogue::fields::{OFF_SCREEN, car};
 use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, Cli, Command, Filters, ListArgs, LookupArgs};
-use crate::document::Document;
+use crate::document::{Document, Listing};
 use crate::query::{BEGUN, Column, Derived, Filter, Match, select};
 use crate::reading::{Reading, read};
 use crate::report::{FOUND, Note, Report};
 use crate::search::fold;
 
 /// Said before a list that would be empty without `--all`.
-const ONLY_FOREIGN: &str = "nothing North Korean fits; --all adds foreign vehicles and hoaxes";
+const ONLY_FOREIGN: &str = "nothing North Korean answers; --all adds foreign vehicles and hoaxes";
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcome<'a>> {
     let typed: Vec<String> = args.words.iter().map(|word| cli::without_hidden(word).into_owned()).collect();
@@ -79,17 +79,26 @@ fn add_flags(command: &mut Vec<String>, flags: &[String]) {
             command.drain(at..=at + usize::from(has_value));
         }
     }
-    command.extend(flags.iter().cloned().chain(plain));
+    // A superlative may lower the number.
+    let short =
+        |flag: &String| flag.strip_prefix("--limit=").map(|most| ["-n", most].map(str::to_owned).to_vec());
+    command.extend(flags.iter().flat_map(|flag| short(flag).unwrap_or(vec![flag.clone()])).chain(plain));
 }
 
 /// The rows of a list; if nothing else fits, with foreign vehicles. The report says by which column a superlative has sorted them.
 fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) -> Result<Outcome<'a>> {
     let mut limit = args.shape.limit.take().unwrap_or(usize::MAX);
     let mut listed = list::listed(context, &args)?;
-    if listed.report.status != FOUND && !args.filters.all {
+    // How many have what they are sorted by.
+    let count = |Listing { found, sorted_by, .. }: &Listing<'a>| {
+        let has =
+            |found: &Match<'a>, column: &Column| column.cell(context.catalogue, found).sort_key().is_some();
+        found.iter().filter(|found| sorted_by.first().is_none_or(|column| has(found, column))).count()
+    };
+    if count(&listed.listing) == 0 && !args.filters.all {
         args.filters.all = true;
         let of_all = list::listed(context, &args)?;
-        if of_all.report.status == FOUND {
+        if count(&of_all.listing) > 0 {
             words.push("--all".to_owned());
             listed = of_all;
             listed.report.read_as.push(Note::Line(ONLY_FOREIGN.to_owned()));
@@ -110,8 +119,7 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
     } else if let Some(column) = listing.sorted_by.first() {
         let is_date = *column == Column::Derived(Derived::When);
         let name = if is_date { "date".to_owned() } else { column.heading().to_lowercase() };
-        let has_one = |found: &&Match<'_>| column.cell(context.catalogue, found).sort_key().is_some();
-        let count = listing.found.iter().filter(has_one).count();
+        let count = count(&listing);
         if count == 0 {
             let field = if is_date { BEGUN.to_owned() } else { column.key() };
             words.extend(["--where".to_owned(), field]);
@@ -127,7 +135,7 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
             }
             let have = if count == 1 { "has" } else { "have" };
             let ground = format!("by {name}; {count} of {} {} {have} one", listing.total, listing.noun);
-            report.read_as = vec![Note::Line(ground)];
+            report.read_as.push(Note::Line(ground));
         }
     }
     listing.found.truncate(limit);

@@ -264,6 +264,9 @@ fn a_list_says_why_it_is_sorted_and_stops_if_nothing_is_known() {
     let look_up = |words: &str| nkcars(&["--", words]).on_terminal(80).run();
     let longest = look_up("longest trolleybus");
     assert!(longest.err.contains("\nby length; 4 of "), "{}", longest.err);
+    let ids = |words: &[&str]| ask(&[words, &["-o", "ids"]].concat()).out;
+    let with_speed = ids(&["list", "trucks", "--where", "top-speed-kmh", "--sort", "-top-speed-kmh"]);
+    assert_eq!(ids(&["fastest", "truck", "-n", "50"]), with_speed);
     let none = look_up("longest tram");
     assert_eq!((none.status, none.out.as_str()), (1, ""), "{}", none.err);
     assert!(none.err.contains("no tram has a length recorded"), "{}", none.err);
@@ -554,7 +557,7 @@ fn a_list_by_the_beginning_of_a_text_says_so() {
 
 #[test]
 fn foreign_vehicles_are_announced_where_no_other_fits() {
-    let ground = "nothing North Korean fits; --all adds foreign vehicles and hoaxes";
+    let ground = "nothing North Korean answers; --all adds foreign vehicles and hoaxes";
     for (typed, is_said) in [("what was built in 1950", true), ("what was built in 1960", false)] {
         let answer = nkcars(&["--", typed]).on_terminal(80).run();
         assert_eq!(answer.err.lines().any(|line| line == ground), is_said, "{typed}: {}", answer.err);
