@@ -543,7 +543,7 @@
   window.read_plate = function (typed) {
     load();
     // Hangul is not split into letters here, because the forms contain syllables.
-    var text = typed.replace(/[?？_＿]/g, 'x').normalize('NFKC').replace(/[\u1100-\u1112]/g, function (letter) { return BEGINS[letter.charCodeAt(0) - 0x1100]; })
+    var text = typed.replace(/^\s*plate\s/i, '').replace(/[?？_＿]/g, 'x').normalize('NFKC').replace(/[\u1100-\u1112]/g, function (letter) { return BEGINS[letter.charCodeAt(0) - 0x1100]; })
       .replace(/[^\u3131-\u3163\uac00-\ud7a3]+/g, function (other) { return (/^[\p{L}\p{N}]/u.test(other) ? '' : ' ') + plain(other) + (/[\p{L}\p{N}]$/u.test(other) ? '' : ' '); })
       .replace(/ +/g, ' ').trim();
     if (text.length > 80 || !/\d/.test(text)) { return []; }
@@ -554,7 +554,16 @@
       if (!group) { groups.push(group = { key: key, rows: one.rows, forms: [] }); }
       group.forms.push(one.form.id);
     });
-    return [].concat.apply([], groups.map(function (group) { return group.rows.filter(applies).concat({ text: '', label: 'form', ids: group.forms }); }));
+    // Of another form only what it adds is told.
+    var told = {};
+    return [].concat.apply([], groups.map(function (group, at) {
+      var rows = group.rows.filter(applies).filter(function (row) {
+        var key = JSON.stringify(row, ['text', 'label', 'ids']), isNew = !told[key];
+        told[key] = true;
+        return isNew && (!at || row.ids.length);
+      });
+      return rows.concat({ text: '', label: at ? 'also fits' : 'form', ids: group.forms });
+    }));
   };
   // A part does not apply if its rule exempts plates that have one of the other parts.
   function applies(row, at, rows) {

@@ -55,6 +55,8 @@ pub(crate) struct Listing<'a> {
     pub(crate) fixed: Vec<Field>,
     /// Why each vehicle that was left out was: foreign, hoax or mix-up.
     pub(crate) left_out: Vec<&'static str>,
+    /// For each condition the fields of which nothing is recorded, and of how many records that otherwise fit.
+    pub(crate) silent: Vec<(String, usize)>,
     /// What is shown of each, and how soon it goes where space is short: columns of the highest number go first; 0 stays.
     pub(crate) columns: Vec<(Column, u8)>,
     /// What they are sorted by, which must stay visible.

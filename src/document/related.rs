@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use foldhash::HashSet;
 use foldhash::fast::RandomState;
 use indexmap::IndexMap;
 
@@ -98,9 +99,13 @@ pub(super) fn relatives<'a>(catalogue: &'a Catalogue, record: &'a Record) -> Vec
     let is_base = |parent: &mut Reference<'_>| parent.statement.field == car::BASED_ON;
     let bases: Vec<_> = parents.extract_if(.., is_base).map(|base| base.named.id).collect();
     parents.retain(|parent| !bases.contains(&parent.named.id));
-    [("Came from", parents), ("Led to", children)]
-        .map(|(label, all)| References { label, all, most: MANY })
-        .into()
+    let once = |(label, mut all): (_, Vec<Reference<'a>>)| {
+        // One record may be both a copy and a successor.
+        let mut known = HashSet::default();
+        all.retain(|relative| known.insert(relative.named.id));
+        References { label, all, most: MANY }
+    };
+    [("Came from", parents), ("Led to", children)].map(once).into()
 }
 
 /// What a question shows: for each record the fields that answer.

@@ -46,7 +46,10 @@ pub(super) fn grid<'a>(
     let count = if shown < total { format!("{shown} of {total}") } else { total.to_string() };
     let mut grid = Grid { headings, rows, ..Grid::default() };
     grid.counts.push(Styled::own(format!("{count} {}", listing.noun)));
-    grid.left_out.extend(words::left_out(&listing.left_out));
+    let silent = listing.silent.iter();
+    let silent =
+        silent.map(|(fields, count)| format!("{fields}: not recorded for {count}").replace(' ', "\u{a0}"));
+    grid.left_out = silent.chain(words::left_out(&listing.left_out)).collect();
     let is_added = |(column, rank): &&(Column, u8)| {
         listing.is_chosen && *rank == 0 && !is_name(*column) && !listing.sorted_by.contains(column)
     };

@@ -1,6 +1,7 @@
 //! How a look-up reads words. Running the command that it names gives the same answer; `readings.tsv` lists what is read as what.
 
 use std::collections::HashMap;
+use std::thread;
 
 use proptest::prelude::*;
 
@@ -8,6 +9,8 @@ use crate::runner::{Answer, Folder, Run as _, ask, nkcars};
 
 /// The number of rows that people look at before they try other words.
 const FIRST: usize = 3;
+/// How many parts of the table are tried at once.
+const PARTS: usize = 4;
 
 fn rows() -> impl Iterator<Item = [&'static str; 3]> {
     include_str!("readings.tsv").lines().filter(|line| !line.starts_with('#')).map(|line| {
@@ -16,54 +19,76 @@ fn rows() -> impl Iterator<Item = [&'static str; 3]> {
     })
 }
 
-/// Returns the command that a look-up on a terminal says it ran; empty for an id or a full name.
-fn read_as(words: &str) -> String {
-    let message = nkcars(&["--", words]).on_terminal(80).run().err;
-    let line = message.lines().find_map(|line| line.strip_prefix("read as: nkcars "));
-    line.unwrap_or_default().to_owned()
+/// How answers are compared: as people see them, and in formats for scripts.
+const FORMS: [&str; 3] = ["terminal", "ids", "tsv"];
+
+fn answer_in(form: &str, words: &[&str]) -> Answer {
+    match form {
+        "terminal" => nkcars(words).on_terminal(80).run(),
+        format => ask(&[&["-o", format], words].concat()),
+    }
 }
 
-/// Answers to named commands in some formats. Many words are read as the same command, which is run once.
+/// Returns the command that a look-up on a terminal says it ran; empty for an id or a full name.
+fn command_of(on_terminal: &Answer) -> &str {
+    on_terminal.err.lines().find_map(|line| line.strip_prefix("read as: nkcars ")).unwrap_or_default()
+}
+
+/// Answers to named commands in some forms. Many words are read as the same command, which is run once.
 #[derive(Default)]
 struct Named(HashMap<[String; 2], Answer>);
 
 impl Named {
     /// Asserts that the answer to what was typed has the same bytes as that to the command which it is read as.
-    fn assert_same(&mut self, (typed, answer): (&str, &Answer), command: &str, format: &str) {
-        let again = self.0.entry([command, format].map(str::to_owned)).or_insert_with(|| {
+    fn assert_same(&mut self, (typed, answer): (&str, &Answer), command: &str, form: &str) {
+        let again = self.0.entry([command, form].map(str::to_owned)).or_insert_with(|| {
             let words = shlex::split(command).expect("shell words");
-            ask(&["-o", format].into_iter().chain(words.iter().map(String::as_str)).collect::<Vec<_>>())
+            answer_in(form, &words.iter().map(String::as_str).collect::<Vec<_>>())
         });
         assert_eq!(
             (answer.status, &answer.out),
             (again.status, &again.out),
-            "{typed:?} as {format}: {command}"
+            "{typed:?} as {form}: {command}"
         );
     }
 }
 
-#[test]
-fn the_table_is_read_as_it_says_and_the_named_command_gives_the_same_answer() {
+/// Returns the rows that are not read as they say, and asserts that the named commands give the same answers.
+fn wrong(rows: &[[&str; 3]]) -> Vec<String> {
     let (mut named, mut wrong) = (Named::default(), Vec::new());
-    for [typed, command, id] in rows() {
-        let read = read_as(typed);
-        let answers = ["ids", "tsv", "table"].map(|format| (format, ask(&["-o", format, "--", typed])));
-        let found: Vec<&str> = answers[0].1.out.lines().take(FIRST).collect();
-        if read != command || !(id.is_empty() || found.contains(&id)) {
+    for [typed, command, id] in rows {
+        let answers = FORMS.map(|form| answer_in(form, &["--", typed]));
+        let read = command_of(&answers[0]);
+        let found: Vec<&str> = answers[1].out.lines().take(FIRST).collect();
+        if read != *command || !(id.is_empty() || found.contains(id)) {
             wrong.push(format!("{typed}: {read:?}, {found:?}"));
         }
-        for (format, answer) in answers.iter().filter(|_| !read.is_empty()) {
-            named.assert_same((typed, answer), &read, format);
+        for (form, answer) in FORMS.iter().zip(&answers).filter(|_| !read.is_empty()) {
+            named.assert_same((typed, answer), read, form);
         }
     }
+    wrong
+}
+
+#[test]
+fn the_table_is_read_as_it_says_and_the_named_command_gives_the_same_answer() {
+    let rows: Vec<_> = rows().collect();
+    // This takes longer than any other test and begins late, when the other cores may have nothing left to do.
+    let wrong: Vec<String> = thread::scope(|scope| {
+        let parts = rows.chunks(rows.len().div_ceil(PARTS)).map(|part| scope.spawn(|| wrong(part)));
+        let parts: Vec<_> = parts.collect();
+        parts.into_iter().flat_map(|part| part.join().expect("the same answers")).collect()
+    });
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// Asserts that the command which a look-up names gives the same bytes.
 fn assert_same_answer(typed: &str, format: &str) {
-    let command = read_as(typed);
+    let on_terminal = answer_in("terminal", &["--", typed]);
+    let command = command_of(&on_terminal);
     if !command.is_empty() {
-        Named::default().assert_same((typed, &ask(&["-o", format, "--", typed])), &command, format);
+        let answer = answer_in(format, &["--", typed]);
+        Named::default().assert_same((typed, &answer), command, format);
     }
 }
 

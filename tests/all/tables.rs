@@ -273,6 +273,22 @@ fn the_last_line_explains_exactly_the_signs_above() {
 }
 
 #[test]
+fn the_last_line_says_of_how_many_a_condition_cannot_be_known() {
+    for (condition, missing, heading) in [
+        ("axles=3", "axles", "axles"),
+        ("years", "years", "built"),
+        ("length-mm<6000", "length-mm", "length"),
+    ] {
+        let count = ask(&["list", "trucks", "--missing", missing, "-o", "ids"]).out.lines().count();
+        let out = nkcars(&["list", "trucks", "--where", condition]).on_terminal(120).run().out;
+        assert!(out.contains(&format!(" · {heading}: not recorded for {count}")), "{count}: {out}");
+    }
+    // Every sedan has a status.
+    let out = nkcars(&["list", "sedans", "--where", "status=serial"]).on_terminal(120).run().out;
+    assert!(!out.contains("not recorded for"), "{out}");
+}
+
+#[test]
 fn the_last_line_says_what_each_flag_adds_and_wraps_between_its_parts() {
     for (list, most) in
         [(&["cars", "-n", "6"][..], 2), (&["trucks"], 2), (&["sightings"], 2), (&["plates"], 2)]

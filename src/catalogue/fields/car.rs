@@ -18,7 +18,7 @@ fields! { Car:
     MANUFACTURER = Origin.field("manufacturer", "Built by", Ref(Kind::Manufacturer), "who built it").inverse("Vehicles").card("Built by").listed(6, 2);
     ASSEMBLED_AT = Origin.field("assembled-at", "Assembled at", Text, "place of assembly, where it is not the manufacturer's").main();
     BASED_ON = Origin.field("based-on", "Based on", Ref(Kind::Car), "vehicle it copies, derives from or rebadges").inverse("Basis of").ancestor(Relation::Derivation).card("Based on").listed(7, 4);
-    RELATED = Origin.field("related", "Related", Ref(Kind::Car), "vehicle it resembles or is compared with").many().inverse("Compared with");
+    RELATED = Origin.field("related", "Related", Ref(Kind::Car), "vehicle it resembles or is compared with").many().inverse("Related");
     PREDECESSOR = Origin.field("predecessor", "Predecessor", Ref(Kind::Car), "vehicle it replaced or continues").many().inverse("Continued by").ancestor(Relation::Succession);
     SUCCESSOR = Origin.field("successor", "Successor", Ref(Kind::Car), "vehicle that replaced it").many().inverse("Continues").descendant(Relation::Succession);
     IDENTITY = Origin.field("identity", "Identity", Text, "whether it is the same vehicle as another").main();

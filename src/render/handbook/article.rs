@@ -70,9 +70,12 @@ impl<'a> Written<'a> {
         self.article.rows.iter().filter(is_other)
     }
 
-    /// What belongs to it and its family, the sightings first.
+    /// What belongs to it and its family, the sightings first. What came of it is not told again by what each relative says.
     pub(super) fn relations(&self) -> impl Iterator<Item = &References<'a>> {
-        self.article.references.iter().chain(&self.article.relatives)
+        let of_family: Vec<_> = Kind::Car.fields().filter(|field| field.lineage.is_some()).collect();
+        let is_told = move |label| of_family.iter().any(|field| field.inverse == Some(label));
+        let references = self.article.references.iter().filter(move |row| !is_told(row.label));
+        references.chain(&self.article.relatives)
     }
 }
 
