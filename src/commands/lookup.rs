@@ -139,36 +139,26 @@ fn nothing(context: &Context<'_>, args: &ListArgs, filter: &Filter, kind: Kind) 
     let classes = filter.values.iter().filter(|(field, _)| *field == car::CLASS).cloned().collect();
     let others = Filter { values: classes, all: true, ..Filter::default() };
     let others = select(context.catalogue, kind, &others).len();
-    let class = Some(args.filters.class.join(",")).filter(|class| !class.is_empty());
-    let list = args.what.iter().cloned().chain(class.map(|class| format!("--class {class}")));
+    let (list, class) = (args.what.join(" "), args.filters.class.join(","));
+    let class = if class.is_empty() { class } else { format!(" --class {class}") };
     let described = described(&args.filters, &list::noun(kind, filter, 1));
-    let list = list.collect::<Vec<_>>().join(" ");
-    format!("no {described} is recorded; nkcars list {list} --all has {others}")
+    format!("no {described} is recorded; nkcars list {list}{class} --all has {others}")
 }
 
 /// What is listed, with every filter that it must pass.
 fn described(filters: &Filters, noun: &str) -> String {
-    let Filters { manufacturer, origin, film, source, missing, .. } = filters;
-    let named = [
-        ("manufacturer", manufacturer),
-        ("origin", origin),
-        ("film", film),
-        ("source", source),
-        ("missing", missing),
-    ];
-    let named = named
-        .into_iter()
-        .flat_map(|(flag, values)| values.iter().map(move |value| format!("--{flag} {value}")));
+    let Filters { status, manufacturer, origin, film, source, missing, .. } = filters;
+    let flags = ["status", "manufacturer", "origin", "film", "source", "missing"].into_iter();
+    let named = flags.zip([status, manufacturer, origin, film, source, missing]);
+    let named = named.flat_map(|(flag, values)| values.iter().map(move |value| format!("--{flag} {value}")));
     let attested = filters.attested.map(|level| format!("--attested {}", level.word()));
     let alone = [filters.disputed.then_some("--disputed"), filters.strict.then_some("--strict")];
     let alone = alone.into_iter().flatten().map(str::to_owned);
     let conditions = filters.conditions.iter().map(|condition| condition.replace('|', " or "));
-    let with = conditions.chain(named).chain(attested).chain(alone);
-    let with = with.collect::<Vec<_>>().join(" and ");
-    let status = filters.status.iter().map(|status| format!("{status} ")).collect::<String>();
+    let all = conditions.chain(named).chain(attested).chain(alone).reduce(|all, next| all + " and " + &next);
+    let with = all.map(|all| format!(" with {all}")).unwrap_or_default();
     let years = filters.year.map(|span| format!(" of {span}")).unwrap_or_default();
-    let with = if with.is_empty() { with } else { format!(" with {with}") };
-    format!("{status}{noun}{years}{with}")
+    format!("{noun}{years}{with}")
 }
 
 /// Refuses a first word that is one slip from a command, unless the catalogue knows it.

@@ -38,8 +38,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &PlateArgs) -> Result<Outcome
         let notes = note.map(Note::Message).into_iter().collect();
         return Ok((Document::Reading(reading), Report { notes, ..Report::default() }));
     }
-    let words = [&["plate".to_owned()], &*args.text].concat();
-    let search = format!("see: nkcars search {}", cli::all_shell_quoted(&words));
-    let report = Report::not_found(format!("{} is not a plate that can be read\n  {search}", quoted(&text)));
-    Ok((Document::Reading(Reading::default()), report))
+    let words = cli::all_shell_quoted(&[&["plate".to_owned()], &*args.text].concat());
+    let message = format!("{} is not a plate that can be read\n  see: nkcars search {words}", quoted(&text));
+    Ok((Document::Reading(Reading::default()), Report::not_found(message)))
 }

@@ -8,7 +8,7 @@ use super::columns::check_degrees;
 use crate::catalogue::fields::vocabulary::{CLASS, plural};
 use crate::catalogue::fields::{car, sighting};
 use crate::catalogue::{Field, Kind, Type, choice, did_you_mean, nearest, quoted};
-use crate::cli::{Filters, all_shell_quoted};
+use crate::cli::{Filters, shell_quoted};
 use crate::query::{Column, Condition, Filter};
 use crate::reading::{Listed, Reading, listed, one_of, read};
 use crate::report::{FOUND, NOT_FOUND, Report};
@@ -50,16 +50,14 @@ impl Context<'_> {
                 let known: Vec<String> = kinds.chain(CLASS.iter().map(|class| plural(class))).collect();
                 let near = nearest(&words, known.iter().map(String::as_str));
                 // Words that a look-up would read as a list.
-                let of_records = |reading: Reading| {
-                    let command = &reading.command;
+                let list = |Reading { command, .. }: Reading| {
                     let fits = command[0] == "list" && !command.iter().any(|word| word == "--columns");
-                    fits.then_some(reading)
+                    let words: Vec<String> = command.iter().map(|word| shell_quoted(word)).collect();
+                    fits.then(|| format!("\n  as a list: nkcars {}", words.join(" ")))
                 };
-                let is_list = || read(self.index, &words, of_records).is_some();
-                let hint = match &near[..] {
-                    [] if is_list() => format!("\n  as a list: nkcars {}", all_shell_quoted(typed)),
-                    [] => return Ok(Scope { missing, ..Scope::of(Kind::Car) }),
-                    near => did_you_mean(near),
+                let near = Some(did_you_mean(&near)).filter(|_| !near.is_empty());
+                let Some(hint) = near.or_else(|| read(self.index, &words, list)) else {
+                    return Ok(Scope { missing, ..Scope::of(Kind::Car) });
                 };
                 bail!("no kind, class or record is called {}{hint}", quoted(&words))
             }

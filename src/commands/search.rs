@@ -51,16 +51,14 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     rows.truncate(limit);
     let is_filtered = filters.len() < Kind::ALL.len() || filters.iter().any(|(_, filter)| !filter.is_open());
     let words = (!is_filtered).then(|| cli::all_shell_quoted(&args.query));
-    let is_limited = args.shape.limit.is_some();
-    let is_chosen = asked.is_some();
+    let (is_limited, is_chosen) = (args.shape.limit.is_some(), asked.is_some());
     let hits = Document::Hits(Hits { rows, total, words, is_limited, columns, is_chosen });
-    if total > 0 {
-        return Ok((hits, Report { notes: note.into_iter().collect(), ..Report::default() }));
-    }
-    if missing.status != FOUND {
-        return Ok((hits, missing));
-    }
-    Ok((hits, Report::not_found(nothing(&query, unfiltered))))
+    let report = match total {
+        0 if missing.status != FOUND => missing,
+        0 => Report::not_found(nothing(&query, unfiltered)),
+        _ => Report { notes: note.into_iter().collect(), ..Report::default() },
+    };
+    Ok((hits, report))
 }
 
 /// What to say where nothing is left, and what to try instead.

@@ -8,7 +8,7 @@ use super::Reading;
 use super::names::{count, maker, record};
 use super::words::{Phrase, listed, longest, without_joining, years};
 use crate::catalogue::fields::{car, sighting};
-use crate::catalogue::{Field, Kind, Record, Statement, Type};
+use crate::catalogue::{Field, Kind, Record, Role, Statement, Type};
 use crate::search::{Index, fold};
 
 /// Names have fewer words.
@@ -63,7 +63,7 @@ fn works<'a>(index: &Index<'a>, name: &str) -> Option<&'a Record> {
     maker(index, name.rsplit_once(' ').filter(is_works).map_or(name, |(short, _)| short))
 }
 
-fn of_record(index: &Index<'_>, record: &Record, fields: &[FieldRequest]) -> Option<Reading> {
+pub(super) fn of_record(index: &Index<'_>, record: &Record, fields: &[FieldRequest]) -> Option<Reading> {
     let handle = index.catalogue.handle(record.kind, record.id);
     let told = fields.iter().any(|(field, _)| record.answer(*field).is_recorded());
     if let Some(seen) = seen(index, fields[0].0, &handle).filter(|_| !told) {
@@ -102,7 +102,8 @@ pub(super) fn columns(fields: &[FieldRequest], count: impl Fn(&str) -> usize) ->
         told.extend(fields.first().filter(|(field, _)| field.ty == Type::Quantity));
     }
     let wanted = told.iter().copied().map(wanted).reduce(|all, next| all + "|" + &next)?;
-    let columns = told.iter().fold("name".to_owned(), |all, (field, _)| all + "," + field.key);
+    let name = told.first()?.0.kind.with_role(Role::Name).next()?.key;
+    let columns = told.iter().fold(name.to_owned(), |all, (field, _)| all + "," + field.key);
     // Most vehicles said to be used by somebody are foreign.
     let all = told.iter().any(|(_, value)| value.is_some()).then(|| "--all".to_owned());
     Some(all.into_iter().chain(["--where".to_owned(), wanted, "--columns".to_owned(), columns]).collect())
@@ -128,6 +129,12 @@ pub(super) fn fields(
     let (users, others): (Vec<_>, Vec<_>) = fields.into_iter().partition(|(_, user)| user.is_some());
     let asked = if users.is_empty() { others } else { users };
     (asked.len() == 1 || asked.iter().any(|(_, user)| user.is_none())).then_some(asked)
+}
+
+/// Whether a phrase among the words asks for a field of a kind.
+pub(super) fn is_asked(kind: Kind, words: &[&str]) -> bool {
+    let field = |phrase: &Phrase| of_phrase(kind, phrase).filter(|fields| !fields.is_empty());
+    (0..words.len()).any(|at| longest(&words[at..], field).is_some())
 }
 
 /// The fields that a phrase asks for; none if it counts for nothing.
@@ -156,18 +163,13 @@ pub(super) fn named(kind: Kind, phrase: &Phrase) -> impl Iterator<Item = Field> 
     let asked = phrase.instruction("field").or_else(ours);
     let asked: Vec<&str> = asked.into_iter().flat_map(|keys| keys.split(' ')).collect();
     let is_in_table = asked.iter().any(|key| kind.field(key).is_some());
-    // Their names are of letters and hyphens, which need no more folding than this.
-    let is_same = |name: &str, words: &str| {
-        let letters =
-            name.bytes().map(|letter| if letter == b'-' { b' ' } else { letter.to_ascii_lowercase() });
-        letters.eq(words.bytes())
-    };
+    let key = phrase.words.replace(' ', "-");
     // The status of a vehicle says how far it came, not how it fares.
     let is_of_fate = kind == Kind::Car && asked.contains(&car::FATE.key);
     kind.fields().filter(move |field| {
         let mut words = phrase.meanings.iter().copied().chain([&*phrase.words]);
         let mut is_called =
-            || is_same(field.key, &phrase.words) || words.any(|words| is_same(field.heading, words));
+            || field.key == key || words.any(|words| field.heading.eq_ignore_ascii_case(words));
         if is_in_table {
             asked.contains(&field.key) && !(is_of_fate && *field == car::STATUS)
         } else {

@@ -4,13 +4,13 @@
 use std::cmp::Reverse;
 
 use super::Reading;
-use super::field::{columns, fields, named, of_phrase, seen};
+use super::field::{columns, fields, is_asked, named, of_phrase, of_record, seen};
 use super::names::{base, count, family};
 use super::request::{Amount, ListRequest, can_meet};
 use super::words::{Listed, Phrase, longest, without_joining};
 use crate::catalogue::fields::{car, manufacturer};
 use crate::catalogue::years::REVISED;
-use crate::catalogue::{Catalogue, Kind, Role, Type};
+use crate::catalogue::{Catalogue, Field, Kind, Role, Type};
 use crate::query::Column;
 use crate::search::Index;
 
@@ -24,10 +24,14 @@ pub(super) fn read(index: &Index<'_>, words: &[&str], is_meant: bool) -> Option<
 
 /// Reads a text as a list with the fields that are asked for, which has what is told, and none of it where the words deny that.
 pub(super) fn with_fields(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
-    // The name of a field alone asks for that field of every vehicle.
-    let kind = named(Kind::Car, &Phrase::new(words)).next().map(|_| Kind::Car);
-    let asked = ListRequest { kind, asked: Some(Vec::new()), ..ListRequest::default() };
-    asked.reading(index, &without_joining(words), false)
+    let kept = without_joining(words);
+    let kinds = [Kind::Car, Kind::Manufacturer, Kind::Film];
+    kinds.into_iter().filter(|of| is_asked(*of, &kept)).find_map(|of| {
+        // The name of a field alone asks for that field of every such record.
+        let kind = named(of, &Phrase::new(words)).next().map(|_| of);
+        let asked = ListRequest { kind, of: Some(of), ..ListRequest::default() };
+        asked.reading(index, &kept, false)
+    })
 }
 
 impl ListRequest {
@@ -36,37 +40,38 @@ impl ListRequest {
         let has = |name: &str| self.told.contains_key(name);
         let has_any = |names: &[&str]| names.iter().any(|name| has(name));
         let is_class = self.kind.is_some() || !self.classes.is_empty();
-        let (asked, several, bound) =
-            (|| self.asked.iter().flatten(), self.years.len() > 1, self.told("year"));
+        let (asked, several, bound) = (|| self.asked.iter(), self.years.len() > 1, self.told("year"));
         // Each of these asks for a list by itself, and two of the others together.
         let is_enough = has_any(&["status", "when", "measured"])
             || has("name") && has_any(&["copies", "exists"])
             || has_any(&["maker", "where"]) && has("begun") && !has("decides")
             || asked().next().is_some() && (is_class || has_any(&["maker", "name"]))
             || asked().any(|(_, user)| user.is_some()) && has("used")
-            || is_meant && is_class && has("aside") && !has("begun");
+            || is_meant && (is_class || has("where")) && has("aside") && !has("begun");
         let parts =
             ["where", "unit", "maker", "name", "sort", "flags"].into_iter().filter(|name| has(name)).count();
-        // Works that still exist need not build anything.
-        let is_now = has("now") && !has("decides") && (is_class || self.told("now") == Some(""));
-        let parts = parts + usize::from(is_class) + usize::from(is_now);
+        let parts = parts + usize::from(is_class) + usize::from(has("now") && !has("decides"));
         let is_of_cars = !self.classes.is_empty()
-            || asked().next().is_some()
             || self.conditions.iter().any(|condition| can_meet(Kind::Car, condition))
             || has_any(&["unit", "measured", "status", "maker", "name"])
             || self.told("flags").is_some_and(|flags| flags.starts_with("--attested"));
-        let kind = self.kind();
-        let fits = (!is_of_cars || kind == Kind::Car) && (!has("flags") || kind.has_claims());
+        let (kind, is_import) = (self.kind(), self.told("status") == Some("import"));
+        let fits = (!is_of_cars || kind == Kind::Car)
+            && self.of.is_none_or(|of| of == kind)
+            && (!has("flags") || kind.has_claims());
         // Only classes are listed one or the other, "cars" among them; all else must hold.
         let classes = self.classes.len() + usize::from(has("classes"));
         let is_choice = self.told("or") == Some("") && (classes < 2 || self.amounts.len() > 1);
         let is_span = bound.is_some_and(|signs| signs.contains("<=") && self.years.is_sorted());
         let is_apart = self.years.windows(2).any(|years| years[0].1 + 1 < years[1].0);
-        // Something else is asked: how old they are, who drove them, which are not so, or when a film was made.
+        // Something else is asked: how old they are, who drove them, which are not so, what became of them, or when a film was made.
         let is_open = has_any(&["amount", "how", "not", "user"])
             || has("number")
-                && (has("begun") && self.asked.is_none() || self.told("status") == Some("import"))
+                && (has("begun") && self.asked.is_empty() || is_import)
+            // When they were imported is told in words, which have no order.
+            || is_import && !has("begun") && (bound.is_some() || self.years.iter().any(|(from, to)| from < to))
             || has("copies") && !has("name")
+            || kind != Kind::Plate && self.told("now") == Some("existing")
             || has_any(&["when", "sort"])
                 && asked().any(|(field, user)| *field == car::ON_FILM || user.is_some())
             || is_choice
@@ -86,17 +91,19 @@ impl ListRequest {
     fn reading(mut self, index: &Index<'_>, mut words: &[&str], is_meant: bool) -> Option<Reading> {
         let copies = |at| longest(&words[at..], |phrase| phrase.instruction("copies"));
         self.may_copy = (0..words.len()).any(|at| copies(at).is_some());
-        let mut others: Vec<&str> = Vec::new();
+        let (mut others, mut is_by): (Vec<&str>, bool) = (Vec::new(), false);
         while !words.is_empty() {
             let phrase = |of: &mut Self| longest(words, |phrase| of.takes(index, phrase).then_some(()));
             let taken = self.amount(words).or_else(|| Some(phrase(&mut self)?.1))?;
-            let is_other =
-                self.asked.is_some() && of_phrase(Kind::Car, &Phrase::new(&words[..taken])).is_some();
-            others.extend(is_other.then_some(&words[..taken]).into_iter().flatten());
+            let fields = self.of.and_then(|of| of_phrase(of, &Phrase::new(&words[..taken])));
+            others.extend(fields.iter().flat_map(|_| &words[..taken]));
+            let orders = |field: &Field| is_by && !matches!(field.ty, Type::Ref(_));
+            self.by = self.by.or(fields.iter().flatten().map(|(field, _)| *field).find(orders));
+            is_by = Phrase::new(&words[..taken]).instruction("by").is_some();
             words = &words[taken..];
         }
         // "Where are trucks made" asks where they are made.
-        self.asked = self.asked.and_then(|_| fields(Kind::Car, &others, |_| true));
+        self.asked = self.of.and_then(|of| fields(of, &others, |_| true)).unwrap_or_default();
         // "Early trucks" are the first.
         if self.years.is_empty() && self.told("part").is_some_and(|part| part.starts_with('0')) {
             self.told.remove("part");
@@ -106,18 +113,14 @@ impl ListRequest {
             return None;
         }
         if let Some((from, to)) = self.told("part").and_then(|part| part.split_once(' ')) {
-            let &[(first, last)] = &self.years[..] else { return None };
-            if last - first != 9 {
-                return None;
-            }
+            let [(first, last)] = self.years[..] else { return None };
+            (last - first == 9).then_some(())?;
             let [from, to] = [from, to].map(|year| first + year.parse().unwrap_or(0));
-            self.years = vec![(from, to.min(last))];
+            self.years = vec![(from, to)];
         }
         self.years.sort_unstable();
         self.asks_for_imports(index.catalogue);
-        if let (Some((field, _)), Some(_), Some(_)) =
-            (self.asked.iter().flatten().next(), &self.maker, &self.name)
-        {
+        if let (Some((field, _)), Some(_), Some(_)) = (self.asked.first(), &self.maker, &self.name) {
             // The works, or the vehicles of that name? Both were founded or built.
             match *field {
                 car::MANUFACTURER => self.maker = None,
@@ -137,10 +140,10 @@ impl ListRequest {
 
     /// Asks for imports of a year by the words that tell of them, if any do.
     fn asks_for_imports(&mut self, catalogue: &Catalogue) {
-        let is_imported = match self.asked.as_deref() {
-            None => self.told("status") == Some("import"),
-            Some([(field, None)]) => *field == car::IMPORTS,
-            Some(_) => false,
+        let is_imported = match &self.asked[..] {
+            [] => self.told("status") == Some("import"),
+            [(field, None)] => *field == car::IMPORTS,
+            _ => false,
         };
         let is_plain =
             ["about", "begun", "part", "sort", "year"].iter().all(|name| self.told(name).is_none());
@@ -149,7 +152,7 @@ impl ListRequest {
         // That no sedan was imported then is an answer; figures or a question may tell of all vehicles.
         let is_met = || self.met(catalogue, &[format!("{}={told}", car::IMPORTS.key)], &[]) > 0;
         if is_imported && is_plain && first == last && (self.classes.is_empty() || is_met()) {
-            self.asked = Some(vec![(car::IMPORTS, Some(told))]);
+            self.asked = vec![(car::IMPORTS, Some(told))];
             self.years.clear();
             self.told.retain(|name, _| !["status", "when"].contains(name));
         }
@@ -203,13 +206,13 @@ impl ListRequest {
         let made = self.made();
         let met =
             |told: &[&str]| self.met(catalogue, &conditions, &[told, made.as_deref().as_slice()].concat());
-        let asked = self.asked.as_deref().unwrap_or_default();
+        let asked = &self.asked[..];
         let seen =
             asked.first().zip(family.as_ref()).and_then(|((field, _), name)| seen(index, *field, name));
         if seen.is_some() {
             return seen;
         }
-        let sort = self.told("sort").map(|names| self.fullest(catalogue, names));
+        let order = self.order(catalogue)?;
         let exists = self.told("exists").filter(|_| family.is_some());
         let flags = self.told("flags").into_iter().chain(exists).flat_map(|flags| flags.split(' '));
         let mut command = Listed { kind, classes: self.classes.clone() }.command();
@@ -220,32 +223,41 @@ impl ListRequest {
         for (name, value) in whose.chain(self.times()).chain(conditions) {
             command.extend([format!("--{name}"), value]);
         }
-        let is_all =
-            asked.is_empty() && sort.is_none() && command[1..command.len() - 1] == ["cars", "--manufacturer"];
+        let is_all = asked.is_empty()
+            && order.is_empty()
+            && command[1..command.len() - 1] == ["cars", "--manufacturer"];
         if is_all
             && met(&[]) == 0
-            && let Some(products) = self.products(catalogue)
+            && let Some(maker) = catalogue.get(Kind::Manufacturer, self.maker.as_deref()?)
+            && maker.answer(manufacturer::PRODUCTS).is_recorded()
         {
-            return Some(products);
+            return of_record(index, maker, &[(manufacturer::PRODUCTS, None)]);
         }
         let columns = if asked.is_empty() { Vec::new() } else { columns(asked, |text| met(&[text]))? };
         // Who asks for vehicles in films asks for sightings, which have no classes and no years.
         if matches!(asked, [(field, _)] if *field == car::ON_FILM) && command == ["list", "cars"] {
             return Some(Reading::new(["list", "sightings"]));
         }
-        // Beside a superlative the fields are only shown; no row is left out.
-        command.extend(columns.into_iter().skip(if sort.is_some() { 2 } else { 0 }));
-        if let Some(column) = sort {
-            command.extend(["--sort", column?, "-n", FIRST_ROWS].map(str::to_owned));
-        }
+        // Beside an order the fields are only shown; no row is left out.
+        command.extend(columns.into_iter().skip(if order.is_empty() { 0 } else { 2 }));
+        command.extend(order);
         Some(Reading::new(command))
     }
 
-    /// The products of the maker, if any are recorded.
-    fn products(&self, catalogue: &Catalogue) -> Option<Reading> {
-        let maker = catalogue.get(Kind::Manufacturer, self.maker.as_deref()?)?;
-        let show = ["show", &*catalogue.handle(maker.kind, maker.id), "--field", manufacturer::PRODUCTS.key];
-        maker.answer(manufacturer::PRODUCTS).is_recorded().then(|| Reading::new(show))
+    /// The flags for the order: of a superlative, or by the field behind *by*, numbers from the largest; `None` if no column has it.
+    fn order(&self, catalogue: &Catalogue) -> Option<Vec<String>> {
+        let names = self.told("sort");
+        let column = match (self.by, names) {
+            (Some(field), _) => {
+                let is_down = names.map_or(field.ty == Type::Quantity, |names| names.starts_with('-'));
+                let column = if field.ty == Type::Years { "when" } else { field.key };
+                format!("{}{column}", if is_down { "-" } else { "" })
+            }
+            (None, Some(names)) => self.fullest(catalogue, names)?.to_owned(),
+            (None, None) => return Some(Vec::new()),
+        };
+        let first = names.into_iter().flat_map(|_| ["-n", FIRST_ROWS]);
+        Some(["--sort", &column].into_iter().chain(first).map(str::to_owned).collect())
     }
 
     /// The flags for the years that are asked about.
@@ -253,9 +265,8 @@ impl ListRequest {
         let last = self.years.iter().map(|(_, last)| *last).max();
         let Some((&(first, _), last)) = self.years.first().zip(last) else {
             // Vehicles that exist today may have been built long ago.
-            let is_existing = self.told("exists").is_some() || self.told("now") == Some("existing");
-            let is_now = self.told("now").is_some() && !(self.kind() == Kind::Car && is_existing);
-            return is_now.then(|| ("year", REVISED.to_string())).into_iter().collect();
+            let now = self.told("now").filter(|_| self.kind() != Kind::Car || self.told("exists").is_none());
+            return now.map(|_| ("year", REVISED.to_string())).into_iter().collect();
         };
         // What was introduced in a year began in it, and so did works that were built then; a vehicle may be older.
         let is_new = |begun: &&str| *begun == "new" || self.kind() != Kind::Car && first == last;

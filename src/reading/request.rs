@@ -13,8 +13,8 @@ use crate::search::{Index, is_ignored};
 
 /// Instructions of the table that may be met once, and those that may be met again.
 const ONCE: [&str; 6] = ["amount", "bound", "flags", "part", "sort", "year"];
-const AGAIN: [&str; 11] =
-    ["about", "begun", "copies", "did", "exists", "how", "not", "now", "or", "user", "where"];
+const AGAIN: [&str; 12] =
+    ["about", "begun", "by", "copies", "did", "exists", "how", "not", "now", "or", "user", "where"];
 
 /// The fields that an amount may be of, how it is compared, and what with.
 pub(super) type Amount = (&'static str, &'static str, f64);
@@ -37,8 +37,11 @@ pub(super) struct ListRequest {
     pub(super) field: Option<&'static str>,
     /// A word for copies is among the words.
     pub(super) may_copy: bool,
-    /// Fields that are asked for, if they may be.
-    pub(super) asked: Option<Vec<FieldRequest>>,
+    /// The kind whose fields may be asked for, and those that are.
+    pub(super) of: Option<Kind>,
+    pub(super) asked: Vec<FieldRequest>,
+    /// The one of them that gives the order.
+    pub(super) by: Option<Field>,
 }
 
 impl ListRequest {
@@ -56,9 +59,10 @@ impl ListRequest {
     pub(super) fn takes(&mut self, index: &Index<'_>, phrase: &Phrase) -> bool {
         let first = |of: &'static [&str]| phrase.instructions().find(|(name, _)| of.contains(name));
         self.told.extend(first(&["classes", "decides", "how", "number"]));
-        let is_asked = self.asked.is_some();
-        let is_field = || of_phrase(Kind::Car, phrase).is_some_and(|fields| !fields.is_empty());
-        if self.keeps("used", is_asked && phrase.instruction("used").is_some()) || is_asked && is_field() {
+        let is_field = |of| of_phrase(of, phrase).is_some_and(|fields| !fields.is_empty());
+        if self.keeps("used", self.of.is_some() && phrase.instruction("used").is_some())
+            || self.of.is_some_and(is_field)
+        {
             return true;
         }
         if let Some((name, of)) = first(&AGAIN).or_else(|| first(&ONCE)) {
@@ -76,7 +80,7 @@ impl ListRequest {
         let family = || family(index, &phrase.words);
         if let Some(maker) = maker(index, &phrase.words) {
             // Works may share their name with vehicles.
-            self.name = self.name.take().or_else(|| family().filter(|_| self.asked.is_some()));
+            self.name = self.name.take().or_else(|| family().filter(|_| self.of.is_some()));
             self.maker = Some(maker.id.to_owned());
             return self.told.insert("maker", "").is_none();
         }
@@ -101,7 +105,7 @@ impl ListRequest {
                 }
                 // What is *it* a copy of?
                 "copies" => self.name.is_none() || of.is_empty() && self.told("did").is_none(),
-                "about" | "did" | "exists" | "now" | "or" => self.keeps("aside", true),
+                "about" | "by" | "did" | "exists" | "now" | "or" => self.keeps("aside", true),
                 _ => true,
             };
         match name {

@@ -284,6 +284,8 @@ fn a_list_says_why_it_is_sorted_and_stops_if_nothing_is_known() {
         ),
         ("heaviest truck --missing payload-kg", "no truck with --missing payload-kg has a payload recorded"),
         ("oldest bus --origin foreign", "no bus with --origin foreign has a date recorded"),
+        ("sedans imported in 1999", "no sedan of 1999 with --status import is recorded"),
+        ("electric cars by price", "no vehicle with fuel=electric has a price recorded"),
     ] {
         let words: Vec<&str> = line.split(' ').collect();
         let none = nkcars(&words).on_terminal(200).run();
