@@ -25,8 +25,7 @@ pub(super) fn read(index: &Index<'_>, words: &[&str], is_meant: bool) -> Option<
 /// Reads a text as a list with the fields that are asked for, which has what is told, and none of it where the words deny that.
 pub(super) fn with_fields(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
     let kept = without_joining(words);
-    let kinds = [Kind::Car, Kind::Manufacturer, Kind::Film];
-    kinds.into_iter().filter(|of| is_asked(*of, &kept)).find_map(|of| {
+    [Kind::Car, Kind::Manufacturer, Kind::Film].into_iter().filter(|of| is_asked(*of, &kept)).find_map(|of| {
         // The name of a field alone asks for that field of every such record.
         let kind = named(of, &Phrase::new(words)).next().map(|_| of);
         let asked = ListRequest { kind, of: Some(of), ..ListRequest::default() };
@@ -131,7 +130,7 @@ impl ListRequest {
         // "Cars and trucks" are passenger cars too.
         let narrowing = ["or", "sort", "when", "unit", "measured"];
         let narrowing = if self.classes.is_empty() { &narrowing[1..] } else { &narrowing[..1] };
-        let is_narrow = narrowing.iter().any(|name| self.told(name).is_some());
+        let is_narrow = self.by.is_some() || narrowing.iter().any(|name| self.told(name).is_some());
         let of_word = self.told("classes").filter(|_| is_narrow);
         self.classes.extend(of_word.into_iter().flat_map(|classes| classes.split(' ')));
         self.classes.dedup();

@@ -87,7 +87,10 @@ fn found_meanings(word: &str) -> Vec<&'static str> {
     match found {
         Some(ours) => ours.split(',').filter(|ours| *ours != word).collect(),
         // What is one word of the table may be written apart.
-        None if word.is_ascii() && word.contains(' ') => meanings(&word.replace(' ', "")),
+        None if word.is_ascii() && word.contains(' ') => {
+            // But *the M-2010* is not *them*.
+            meanings(&word.replace(' ', "")).into_iter().filter(|ours| *ours != "ignored").collect()
+        }
         None => Vec::new(),
     }
 }
