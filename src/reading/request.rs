@@ -60,9 +60,8 @@ impl ListRequest {
         let first = |of: &'static [&str]| phrase.instructions().find(|(name, _)| of.contains(name));
         self.told.extend(first(&["classes", "decides", "how", "number"]));
         let is_field = |of| of_phrase(of, phrase).is_some_and(|fields| !fields.is_empty());
-        if self.keeps("used", self.of.is_some() && phrase.instruction("used").is_some())
-            || self.of.is_some_and(is_field)
-        {
+        let is_used = self.of.is_some() && phrase.instruction("used").is_some();
+        if self.keeps("used", is_used) || self.of.is_some_and(is_field) {
             return true;
         }
         if let Some((name, of)) = first(&AGAIN).or_else(|| first(&ONCE)) {
