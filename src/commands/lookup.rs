@@ -7,14 +7,14 @@ use super::{Context, Outcome, answer};
 use crate::catalogue::fields::{OFF_SCREEN, car};
 use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, Cli, Command, Filters, ListArgs, LookupArgs};
-use crate::document::{Document, Listing};
+use crate::document::Document;
 use crate::query::{BEGUN, Column, Derived, Filter, Match, select};
 use crate::reading::{Reading, read};
 use crate::report::{FOUND, Note, Report};
 use crate::search::fold;
 
 /// Said before a list that would be empty without `--all`.
-const ONLY_FOREIGN: &str = "nothing North Korean answers; --all adds foreign vehicles and hoaxes";
+const ONLY_FOREIGN: &str = "no North Korean vehicle fits; --all adds foreign vehicles and hoaxes";
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcome<'a>> {
     let typed: Vec<String> = args.words.iter().map(|word| cli::without_hidden(word).into_owned()).collect();
@@ -26,10 +26,11 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
     let line = |words: &[String]| {
         Cli::read(["nkcars".into()].into_iter().chain(words.iter().map(Into::into)).collect())
     };
+    let is_sorted = args.flags.iter().any(|flag| flag.starts_with("--sort"));
     let carry_out = |Reading { command: mut words, is_name }: Reading| {
         add_flags(&mut words, &args.common);
         let (document, mut report) = match line(&words)?.command {
-            Command::List(list) => rows(context, &mut words, list)?,
+            Command::List(list) => rows(context, &mut words, list, is_sorted)?,
             command => answer(context, &command)?,
         };
         if !is_name {
@@ -79,31 +80,54 @@ fn add_flags(command: &mut Vec<String>, flags: &[String]) {
             command.drain(at..=at + usize::from(has_value));
         }
     }
-    // A superlative may lower the number.
-    let short =
-        |flag: &String| flag.strip_prefix("--limit=").map(|most| ["-n", most].map(str::to_owned).to_vec());
-    command.extend(flags.iter().flat_map(|flag| short(flag).unwrap_or(vec![flag.clone()])).chain(plain));
-}
-
-/// The rows of a list; if nothing else fits, with foreign vehicles. The report says by which column a superlative has sorted them.
-fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) -> Result<Outcome<'a>> {
-    let mut limit = args.shape.limit.take().unwrap_or(usize::MAX);
-    let mut listed = list::listed(context, &args)?;
-    // How many have what they are sorted by.
-    let count = |Listing { found, sorted_by, .. }: &Listing<'a>| {
-        let has =
-            |found: &Match<'a>, column: &Column| column.cell(context.catalogue, found).sort_key().is_some();
-        found.iter().filter(|found| sorted_by.first().is_none_or(|column| has(found, column))).count()
-    };
-    if count(&listed.listing) == 0 && !args.filters.all {
-        args.filters.all = true;
-        let of_all = list::listed(context, &args)?;
-        if count(&of_all.listing) > 0 {
-            words.push("--all".to_owned());
-            listed = of_all;
-            listed.report.read_as.push(Note::Line(ONLY_FOREIGN.to_owned()));
+    for flag in flags {
+        match flag.strip_prefix("--limit=") {
+            // In this form a superlative can lower it.
+            Some(most) => command.extend(["-n", most].map(str::to_owned)),
+            None => command.push(flag.clone()),
         }
     }
+    command.extend(plain);
+}
+
+/// A list, and how many of its rows have what it is sorted by; if none has it or nothing fits, with foreign vehicles.
+fn listed<'a>(
+    context: &Context<'a>,
+    words: &mut Vec<String>,
+    args: &mut ListArgs,
+) -> Result<(Listed<'a>, usize)> {
+    let count = |Listed { listing, .. }: &Listed<'a>| {
+        let has_one =
+            |found: &Match<'a>, column: &Column| column.cell(context.catalogue, found).sort_key().is_some();
+        let column = listing.sorted_by.first();
+        listing.found.iter().filter(|found| column.is_none_or(|column| has_one(found, column))).count()
+    };
+    let listed = list::listed(context, args)?;
+    let known = count(&listed);
+    if known > 0 || args.filters.all {
+        return Ok((listed, known));
+    }
+    args.filters.all = true;
+    let mut of_all = list::listed(context, args)?;
+    let known = count(&of_all);
+    if known == 0 && (listed.listing.total > 0 || of_all.listing.total == 0) {
+        args.filters.all = false;
+        return Ok((listed, 0));
+    }
+    words.push("--all".to_owned());
+    of_all.report.read_as.push(Note::Line(ONLY_FOREIGN.to_owned()));
+    Ok((of_all, known))
+}
+
+/// The rows of a list. The report says by which column a superlative has sorted them.
+fn rows<'a>(
+    context: &Context<'a>,
+    words: &mut Vec<String>,
+    mut args: ListArgs,
+    is_sorted: bool,
+) -> Result<Outcome<'a>> {
+    let mut limit = args.shape.limit.take().unwrap_or(usize::MAX);
+    let (listed, count) = listed(context, words, &mut args)?;
     let Listed { mut listing, kind, filter, mut report } = listed;
     let of_country = words.iter().skip_while(|word| *word != "origin=foreign").nth(2);
     if let Some((field, words)) = of_country.and_then(|condition| condition.split_once('=')) {
@@ -119,7 +143,6 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
     } else if let Some(column) = listing.sorted_by.first() {
         let is_date = *column == Column::Derived(Derived::When);
         let name = if is_date { "date".to_owned() } else { column.heading().to_lowercase() };
-        let count = count(&listing);
         if count == 0 {
             let field = if is_date { BEGUN.to_owned() } else { column.key() };
             words.extend(["--where".to_owned(), field]);
@@ -129,7 +152,8 @@ fn rows<'a>(context: &Context<'a>, words: &mut Vec<String>, mut args: ListArgs) 
             report = Report::not_found(format!("no {described} has {article}{name} recorded"));
             listing.columns.push((Column::Derived(Derived::Met), OFF_SCREEN));
         } else {
-            if let Some(at) = words.iter().position(|word| word == "-n") {
+            // A number beside an order of one's own counts rows, whether or not they have it.
+            if let Some(at) = words.iter().position(|word| word == "-n").filter(|_| !is_sorted) {
                 limit = count.min(limit);
                 words[at + 1] = limit.to_string();
             }

@@ -99,13 +99,13 @@ pub(super) fn relatives<'a>(catalogue: &'a Catalogue, record: &'a Record) -> Vec
     let is_base = |parent: &mut Reference<'_>| parent.statement.field == car::BASED_ON;
     let bases: Vec<_> = parents.extract_if(.., is_base).map(|base| base.named.id).collect();
     parents.retain(|parent| !bases.contains(&parent.named.id));
-    let once = |(label, mut all): (_, Vec<Reference<'a>>)| {
-        // One record may be both a copy and a successor.
+    let row = |(label, mut all): (_, Vec<Reference<'a>>)| {
+        // A record may be both a copy and a successor; it stands once.
         let mut known = HashSet::default();
         all.retain(|relative| known.insert(relative.named.id));
         References { label, all, most: MANY }
     };
-    [("Came from", parents), ("Led to", children)].map(once).into()
+    [("Came from", parents), ("Led to", children)].map(row).into()
 }
 
 /// What a question shows: for each record the fields that answer.

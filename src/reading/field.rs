@@ -150,6 +150,11 @@ pub(super) fn of_phrase(kind: Kind, phrase: &Phrase) -> Option<Vec<FieldRequest>
     (is_nothing || phrase.instruction("used").is_some() || !found.is_empty()).then_some(found)
 }
 
+/// The same in a list, where a word for an order names none: *fast* in *fastest*.
+pub(super) fn in_list(kind: Kind, phrase: &Phrase) -> Option<Vec<FieldRequest>> {
+    of_phrase(kind, phrase).filter(|_| phrase.instruction("sort").is_none())
+}
+
 /// The person whom the use of a vehicle tells of.
 fn user(phrase: &Phrase) -> Option<String> {
     let names = phrase.meanings.iter().copied().chain([&*phrase.words]);

@@ -1,21 +1,15 @@
 //! Reads a list: words for a kind, class, status, maker, the name of a family or what is copied, with years, a superlative, amounts or fields,
 //! all of them used.
 
-use std::cmp::Reverse;
-
 use super::Reading;
-use super::field::{columns, fields, is_asked, named, of_phrase, of_record, seen};
+use super::field::{columns, fields, in_list, is_asked, named, of_record, seen};
 use super::names::{base, count, family};
 use super::request::{Amount, ListRequest, can_meet};
 use super::words::{Listed, Phrase, longest, without_joining};
 use crate::catalogue::fields::{car, manufacturer};
 use crate::catalogue::years::REVISED;
 use crate::catalogue::{Catalogue, Field, Kind, Role, Type};
-use crate::query::Column;
 use crate::search::Index;
-
-/// Maximum rows that answer a superlative.
-const FIRST_ROWS: &str = "5";
 
 /// Reads a text as a list; if `is_meant`, also one that names only a kind or class and otherwise has filler words.
 pub(super) fn read(index: &Index<'_>, words: &[&str], is_meant: bool) -> Option<Reading> {
@@ -70,7 +64,7 @@ impl ListRequest {
             // When they were imported is told in words, which have no order.
             || is_import && !has("begun") && (bound.is_some() || self.years.iter().any(|(from, to)| from < to))
             || has("copies") && !has("name")
-            || kind != Kind::Plate && self.told("now") == Some("existing")
+            || kind != Kind::Plate && self.told("now") == Some("existing") && (self.years.is_empty() || has("begun"))
             || has_any(&["when", "sort"])
                 && asked().any(|(field, user)| *field == car::ON_FILM || user.is_some())
             || is_choice
@@ -94,11 +88,14 @@ impl ListRequest {
         while !words.is_empty() {
             let phrase = |of: &mut Self| longest(words, |phrase| of.takes(index, phrase).then_some(()));
             let taken = self.amount(words).or_else(|| Some(phrase(&mut self)?.1))?;
-            let fields = self.of.and_then(|of| of_phrase(of, &Phrase::new(&words[..taken])));
-            others.extend(fields.iter().flat_map(|_| &words[..taken]));
+            let phrase = Phrase::new(&words[..taken]);
+            let fields = self.of.and_then(|of| in_list(of, &phrase));
+            if fields.is_some() {
+                others.extend(&words[..taken]);
+            }
             let orders = |field: &Field| is_by && !matches!(field.ty, Type::Ref(_));
             self.by = self.by.or(fields.iter().flatten().map(|(field, _)| *field).find(orders));
-            is_by = Phrase::new(&words[..taken]).instruction("by").is_some();
+            is_by = phrase.instruction("by").is_some();
             words = &words[taken..];
         }
         // "Where are trucks made" asks where they are made.
@@ -113,7 +110,9 @@ impl ListRequest {
         }
         if let Some((from, to)) = self.told("part").and_then(|part| part.split_once(' ')) {
             let [(first, last)] = self.years[..] else { return None };
-            (last - first == 9).then_some(())?;
+            if last - first != 9 {
+                return None;
+            }
             let [from, to] = [from, to].map(|year| first + year.parse().unwrap_or(0));
             self.years = vec![(from, to)];
         }
@@ -194,7 +193,7 @@ impl ListRequest {
     }
 
     /// How many records meet all of these conditions.
-    fn met(&self, catalogue: &Catalogue, conditions: &[String], told: &[&str]) -> usize {
+    pub(super) fn met(&self, catalogue: &Catalogue, conditions: &[String], told: &[&str]) -> usize {
         let all: Vec<&str> = conditions.iter().map(String::as_str).chain(told.iter().copied()).collect();
         count(catalogue, self.kind(), &self.classes, &all)
     }
@@ -237,26 +236,11 @@ impl ListRequest {
         if matches!(asked, [(field, _)] if *field == car::ON_FILM) && command == ["list", "cars"] {
             return Some(Reading::new(["list", "sightings"]));
         }
-        // Beside an order the fields are only shown; no row is left out.
-        command.extend(columns.into_iter().skip(if order.is_empty() { 0 } else { 2 }));
+        // Beside an order, fields without a value are only shown; no row is left out.
+        let are_only_shown = !order.is_empty() && asked.iter().all(|(_, value)| value.is_none());
+        command.extend(columns.into_iter().skip(if are_only_shown { 2 } else { 0 }));
         command.extend(order);
         Some(Reading::new(command))
-    }
-
-    /// The flags for the order: of a superlative, or by the field behind *by*, numbers from the largest; `None` if no column has it.
-    fn order(&self, catalogue: &Catalogue) -> Option<Vec<String>> {
-        let names = self.told("sort");
-        let column = match (self.by, names) {
-            (Some(field), _) => {
-                let is_down = names.map_or(field.ty == Type::Quantity, |names| names.starts_with('-'));
-                let column = if field.ty == Type::Years { "when" } else { field.key };
-                format!("{}{column}", if is_down { "-" } else { "" })
-            }
-            (None, Some(names)) => self.fullest(catalogue, names)?.to_owned(),
-            (None, None) => return Some(Vec::new()),
-        };
-        let first = names.into_iter().flat_map(|_| ["-n", FIRST_ROWS]);
-        Some(["--sort", &column].into_iter().chain(first).map(str::to_owned).collect())
     }
 
     /// The flags for the years that are asked about.
@@ -285,14 +269,7 @@ impl ListRequest {
         }
     }
 
-    /// Of several columns the one that most of the records have, those that are listed first.
-    fn fullest(&self, catalogue: &Catalogue, names: &'static str) -> Option<&'static str> {
-        let bare = |name: &'static str| name.trim_start_matches('-');
-        let columns = names.split(' ').filter(|name| Column::parse(self.kind(), bare(name)).is_ok());
-        columns.min_by_key(|name| Reverse(self.met(catalogue, &[], &["origin=domestic", bare(name)])))
-    }
-
-    fn kind(&self) -> Kind {
+    pub(super) fn kind(&self) -> Kind {
         self.kind.unwrap_or(Kind::Car)
     }
 }

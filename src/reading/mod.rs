@@ -23,6 +23,7 @@
 mod field;
 mod list;
 mod names;
+mod order;
 mod request;
 mod words;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexSet;
 
-use super::field::{FieldRequest, of_phrase};
+use super::field::{FieldRequest, in_list};
 use super::names::{base, family, maker};
 use super::words::{Phrase, longest, years};
 use crate::catalogue::fields::vocabulary::{CLASS, STATUS};
@@ -59,7 +59,7 @@ impl ListRequest {
     pub(super) fn takes(&mut self, index: &Index<'_>, phrase: &Phrase) -> bool {
         let first = |of: &'static [&str]| phrase.instructions().find(|(name, _)| of.contains(name));
         self.told.extend(first(&["classes", "decides", "how", "number"]));
-        let is_field = |of| of_phrase(of, phrase).is_some_and(|fields| !fields.is_empty());
+        let is_field = |of| in_list(of, phrase).is_some_and(|fields| !fields.is_empty());
         let is_used = self.of.is_some() && phrase.instruction("used").is_some();
         if self.keeps("used", is_used) || self.of.is_some_and(is_field) {
             return true;

@@ -250,7 +250,7 @@ pub(super) fn beside(before: &Styled, indent: usize, lines: impl IntoIterator<It
     margins.zip(lines).map(|(margin, line)| Styled::joined([margin.pad(indent), line], "")).collect()
 }
 
-/// An address as a terminal and a browser take it, with everything else than visible ASCII in percents.
+/// An address as a terminal and a browser take it, with everything but visible ASCII in percents.
 pub(super) fn encoded(address: &str) -> Cow<'_, str> {
     if address.bytes().all(|byte| byte.is_ascii_graphic()) {
         return address.into();

@@ -88,7 +88,7 @@ fn found_meanings(word: &str) -> Vec<&'static str> {
         Some(ours) => ours.split(',').filter(|ours| *ours != word).collect(),
         // What is one word of the table may be written apart.
         None if word.is_ascii() && word.contains(' ') => {
-            // But *the M-2010* is not *them*.
+            // Two words are never one that counts for nothing: *the M-2010* has no *them*.
             meanings(&word.replace(' ', "")).into_iter().filter(|ours| *ours != "ignored").collect()
         }
         None => Vec::new(),

@@ -289,6 +289,7 @@ fn a_list_says_why_it_is_sorted_and_stops_if_nothing_is_known() {
         ("oldest bus --origin foreign", "no bus with --origin foreign has a date recorded"),
         ("sedans imported in 1999", "no sedan of 1999 with --status import is recorded"),
         ("electric cars by price", "no vehicle with fuel=electric has a price recorded"),
+        ("fastest mercedes", "no vehicle with name=mercedes* has a top speed recorded"),
     ] {
         let words: Vec<&str> = line.split(' ').collect();
         let none = nkcars(&words).on_terminal(200).run();
@@ -557,7 +558,7 @@ fn a_list_by_the_beginning_of_a_text_says_so() {
 
 #[test]
 fn foreign_vehicles_are_announced_where_no_other_fits() {
-    let ground = "nothing North Korean answers; --all adds foreign vehicles and hoaxes";
+    let ground = "no North Korean vehicle fits; --all adds foreign vehicles and hoaxes";
     for (typed, is_said) in [("what was built in 1950", true), ("what was built in 1960", false)] {
         let answer = nkcars(&["--", typed]).on_terminal(80).run();
         assert_eq!(answer.err.lines().any(|line| line == ground), is_said, "{typed}: {}", answer.err);

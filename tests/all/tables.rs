@@ -273,7 +273,7 @@ fn the_last_line_explains_exactly_the_signs_above() {
 }
 
 #[test]
-fn the_last_line_says_of_how_many_a_condition_cannot_be_known() {
+fn the_last_line_says_for_how_many_records_a_field_is_not_recorded() {
     for (condition, missing, heading) in [
         ("axles=3", "axles", "axles"),
         ("years", "years", "built"),

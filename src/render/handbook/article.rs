@@ -70,7 +70,7 @@ impl<'a> Written<'a> {
         self.article.rows.iter().filter(is_other)
     }
 
-    /// What belongs to it and its family, the sightings first. What came of it is not told again by what each relative says.
+    /// Its references and relatives, sightings first. A reference that only repeats a relative is left out.
     pub(super) fn relations(&self) -> impl Iterator<Item = &References<'a>> {
         let of_family: Vec<_> = Kind::Car.fields().filter(|field| field.lineage.is_some()).collect();
         let is_told = move |label| of_family.iter().any(|field| field.inverse == Some(label));
