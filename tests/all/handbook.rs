@@ -57,6 +57,24 @@ fn a_film_has_every_vehicle_in_it_with_its_plate() {
 }
 
 #[test]
+fn a_relative_stands_once_before_the_claims() {
+    let folder = Folder::new("handbook/relatives");
+    folder.write(
+        "own.toml",
+        "[car.old]\nname = \"Old\"\nclass = \"truck\"\norigin = \"domestic\"\n\n\
+         [car.new]\nname = \"New\"\nclass = \"truck\"\norigin = \"domestic\"\n\
+         based-on = { is = \"old\", certainty = \"reported\", by = [\"web\"] }\n\
+         predecessor = { is = \"old\", certainty = \"reported\", by = [\"web\"] }\n\n\
+         [source.web]\ntitle = \"Web\"\nurl = \"https://example.org\"\n",
+    );
+    let page = folder.nkcars(&["handbook", "--no-bundled", "--data", "own.toml"]).run().out;
+    let of_old = page.split("<article id=\"old\"").nth(1).expect("the record");
+    let of_old = of_old.split("</article>").next().expect("its end");
+    assert_eq!(of_old.matches("href=\"#new\"").count(), 1, "{of_old}");
+    assert!(of_old.contains("<dt>Led to<dd>"), "{of_old}");
+}
+
+#[test]
 fn it_loads_nothing_else() {
     // A reference to a pattern of the timeline, within the page.
     let page = ask(&["handbook"]).out.replace("url(#", "(#");
