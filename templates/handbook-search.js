@@ -543,7 +543,9 @@
   window.read_plate = function (typed) {
     load();
     // Hangul is not split into letters here, because the forms contain syllables.
-    var text = typed.replace(/^\s*plate\s/i, '').replace(/[?？_＿]/g, 'x').normalize('NFKC').replace(/[\u1100-\u1112]/g, function (letter) { return BEGINS[letter.charCodeAt(0) - 0x1100]; })
+    // A word for a plate before it is no part of it.
+    var first = typed.trim().split(' ')[0], isWord = (words.get(plain(first)) || []).indexOf('plate') >= 0;
+    var text = typed.trim().slice(isWord ? first.length : 0).replace(/[?？_＿]/g, 'x').normalize('NFKC').replace(/[\u1100-\u1112]/g, function (letter) { return BEGINS[letter.charCodeAt(0) - 0x1100]; })
       .replace(/[^\u3131-\u3163\uac00-\ud7a3]+/g, function (other) { return (/^[\p{L}\p{N}]/u.test(other) ? '' : ' ') + plain(other) + (/[\p{L}\p{N}]$/u.test(other) ? '' : ' '); })
       .replace(/ +/g, ' ').trim();
     if (text.length > 80 || !/\d/.test(text)) { return []; }

@@ -23,8 +23,8 @@ pub(super) fn run(checked: &Checked) -> Outcome<'_> {
 
 fn summary(checked: &Checked) -> String {
     if checked.files == 0 {
-        let records =
-            counted(Kind::ALL.into_iter().map(|kind| checked.catalogue.count(kind)).sum(), "record");
+        let records = Kind::ALL.into_iter().map(|kind| checked.catalogue.count(kind)).sum();
+        let records = counted(records, "record");
         return format!("sound: {records} of the bundled data, checked when the program was built");
     }
     let files = counted(checked.files, "file");

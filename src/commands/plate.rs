@@ -26,8 +26,8 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &PlateArgs) -> Result<Outcome
         let is_ground = |record: &&Record| grounds(record).any(|ground| ground == fold(colour));
         of_colour.extend(colours(context.catalogue).filter(is_ground));
         if of_colour.is_empty() {
-            let known =
-                Vec::from_iter(colours(context.catalogue).flat_map(grounds).collect::<BTreeSet<&str>>());
+            let known: BTreeSet<&str> = colours(context.catalogue).flat_map(grounds).collect();
+            let known: Vec<&str> = known.into_iter().collect();
             bail!("no plate has the colour {}{}", quoted(colour), choice(colour, "colours", &known));
         }
     }

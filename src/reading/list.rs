@@ -48,7 +48,7 @@ impl ListRequest {
             || self.conditions.iter().any(|condition| can_meet(Kind::Car, condition))
             || has_any(&["unit", "measured", "status", "maker", "name"])
             || self.told("flags").is_some_and(|flags| flags.starts_with("--attested"));
-        let (kind, is_import) = (self.kind(), self.told("status") == Some("import"));
+        let (kind, is_import) = (self.kind(), self.is_of_imports());
         let fits = (!is_of_cars || kind == Kind::Car)
             && self.of.is_none_or(|of| of == kind)
             && (!has("flags") || kind.has_claims());
@@ -136,20 +136,24 @@ impl ListRequest {
         self.command(index)
     }
 
-    /// Asks for imports of a year by the words that tell of them, if any do.
-    fn asks_for_imports(&mut self, catalogue: &Catalogue) {
-        let is_imported = match &self.asked[..] {
+    /// Whether imports are asked for, and nothing else.
+    fn is_of_imports(&self) -> bool {
+        match &self.asked[..] {
             [] => self.told("status") == Some("import"),
             [(field, None)] => *field == car::IMPORTS,
             _ => false,
-        };
+        }
+    }
+
+    /// Asks for imports of a year by the words that tell of them, if any do.
+    fn asks_for_imports(&mut self, catalogue: &Catalogue) {
         let is_plain =
             ["about", "begun", "part", "sort", "year"].iter().all(|name| self.told(name).is_none());
         let &[(first, last)] = &self.years[..] else { return };
         let told = format!("*{first}*");
         // That no sedan was imported then is an answer; figures or a question may tell of all vehicles.
         let is_met = || self.met(catalogue, &[format!("{}={told}", car::IMPORTS.key)], &[]) > 0;
-        if is_imported && is_plain && first == last && (self.classes.is_empty() || is_met()) {
+        if self.is_of_imports() && is_plain && first == last && (self.classes.is_empty() || is_met()) {
             self.asked = vec![(car::IMPORTS, Some(told))];
             self.years.clear();
             self.told.retain(|name, _| !["status", "when"].contains(name));

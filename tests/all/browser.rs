@@ -174,11 +174,13 @@ fn the_page_reads_plates_as_the_program_does() {
     browser.search("평양 17-123");
     let shown = browser.text("document.querySelector('#_reading').textContent");
     assert!(shown.contains("평양 region") && shown.contains("17 sector"), "{shown}");
-    browser.search("plate 평양 12-345");
     let labels =
         "Array.from(document.querySelectorAll('#_reading > li > small'), row => row.textContent).join(', ')";
-    let labels = browser.text(labels);
-    assert_eq!(labels, "평양 region, 12 sector, 345 serial, 3 vehicle, 5 day, form, also fits");
+    for word in ["", "plate ", "번호판 "] {
+        browser.search(&format!("{word}평양 12-345"));
+        let read = "평양 region, 12 sector, 345 serial, 3 vehicle, 5 day, form, also fits";
+        assert_eq!(browser.text(labels), read, "{word}");
+    }
     // A record that explains two parts is shown with each as it is.
     browser.search("727 1234");
     let rows = browser.text("document.getElementById('_found').textContent");
