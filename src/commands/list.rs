@@ -8,7 +8,7 @@ use crate::catalogue::Kind;
 use crate::catalogue::fields::{OFF_SCREEN, car, vocabulary};
 use crate::cli::ListArgs;
 use crate::document::{Document, Listing};
-use crate::query::{Column, Condition, Derived, Filter, left_out, select, sort};
+use crate::query::{Column, Condition, Derived, Filter, left_out, select, silent, sort};
 use crate::report::{FOUND, Report};
 
 /// A list, and what it was made from.
@@ -45,8 +45,14 @@ pub(super) fn listed<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Liste
     }
     listing.found.truncate(args.shape.limit.unwrap_or(usize::MAX));
     let is_usual = args.shape.columns.as_ref().is_none_or(|asked| asked.trim_start().starts_with('+'));
-    listing.silent =
-        filter.conditions.iter().filter_map(|asked| silent(context, kind, filter, asked)).collect();
+    if !filter.conditions.is_empty() {
+        let silent = silent(context.catalogue, kind, filter).into_iter();
+        let headings = |asked: &Condition| {
+            asked.shown().map(|column| column.heading().to_lowercase()).collect::<Vec<_>>().join(" or ")
+        };
+        let silent = filter.conditions.iter().map(headings).zip(silent);
+        listing.silent = silent.filter(|(fields, count)| !fields.is_empty() && *count > 0).collect();
+    }
     let chosen_by = filter.conditions.iter().filter(|_| is_usual).flat_map(Condition::shown);
     let disputed = Some(Column::Derived(Derived::Disputed)).filter(|_| is_usual && filter.disputed);
     listing.chosen_by = chosen_by.chain(disputed).collect();
@@ -71,16 +77,6 @@ pub(super) fn found<'a>(context: &Context<'a>, kind: Kind, filter: Filter, missi
         ..Listing::default()
     };
     Listed { listing, kind, filter, report }
-}
-
-/// The fields of a condition, and how many records fit in all else and say nothing in them; `None` if there are none.
-fn silent(context: &Context<'_>, kind: Kind, filter: &Filter, asked: &Condition) -> Option<(String, usize)> {
-    let mut others = filter.clone();
-    others.conditions.retain(|condition| condition != asked);
-    others.missing.extend(asked.shown());
-    let fields: Vec<String> = asked.shown().map(|column| column.heading().to_lowercase()).collect();
-    let count = if fields.is_empty() { 0 } else { select(context.catalogue, kind, &others).len() };
-    (count > 0).then(|| (fields.join(" or "), count))
 }
 
 /// What the rows are called.

@@ -111,7 +111,6 @@ fn listed<'a>(
     let mut of_all = list::listed(context, args)?;
     let known = count(&of_all);
     if known == 0 && (listed.listing.total > 0 || of_all.listing.total == 0) {
-        args.filters.all = false;
         return Ok((listed, 0));
     }
     words.push("--all".to_owned());

@@ -111,9 +111,9 @@ impl<'a> Records<'a> {
             match &self.depth {
                 Depth::Fields(fields) => {
                     let seen = sighting::SEEN.into_iter().filter(|(field, _)| fields.contains(field));
-                    let seen: Vec<_> = seen.map(|(_, side)| side.inverse).collect();
+                    let seen: Vec<_> = seen.map(|(_, side)| Some(side)).collect();
                     let mut article = of_fields(catalogue, record, fields);
-                    article.references.retain(|row| seen.contains(&Some(row.label)));
+                    article.references.retain(|row| seen.contains(&row.field));
                     article
                 }
                 Depth::Overview | Depth::Card if is_page && record.is_group() => article().with_others(false),

@@ -60,7 +60,7 @@ pub(super) fn references<'a>(
             let order = when.map_or((i16::MAX, 0, 0, 0), |when| when.order());
             (reference.is_by_one_account, Reverse(reference.certainty), order)
         });
-        Some(References { label: field.inverse?, all, most: MANY })
+        Some(References { label: field.inverse?, field: Some(field), all, most: MANY })
     });
     rows.collect()
 }
@@ -77,7 +77,7 @@ pub(super) fn cited_by<'a>(catalogue: &'a Catalogue, source: &'a Record) -> Vec<
         }
         all.last_mut().into_iter().for_each(|known| known.cited_in.push(field));
     }
-    vec![References { label: "Cited by", all, most: MANY }]
+    vec![References { label: "Cited by", field: None, all, most: MANY }]
 }
 
 /// The other sources that are one witness with a source, because they go back to the same author or text.
@@ -87,7 +87,7 @@ pub(super) fn one_voice<'a>(catalogue: &'a Catalogue, source: &'a Record) -> Ref
     let same = others.filter(|other| catalogue.author(other.id) == voice);
     let title = Kind::Source.name_field();
     let all = same.filter_map(|other| Some(Reference::new(other, other.answer(title).preferred()?)));
-    References { label: "One voice with", all: all.collect(), most: FEW }
+    References { label: "One voice with", field: None, all: all.collect(), most: FEW }
 }
 
 /// What a record came from and what came of it. What it is based on stands in a row of its own.
@@ -103,7 +103,7 @@ pub(super) fn relatives<'a>(catalogue: &'a Catalogue, record: &'a Record) -> Vec
         // A record may be both a copy and a successor; it stands once.
         let mut known = HashSet::default();
         all.retain(|relative| known.insert(relative.named.id));
-        References { label, all, most: MANY }
+        References { label, field: None, all, most: MANY }
     };
     [("Came from", parents), ("Led to", children)].map(row).into()
 }

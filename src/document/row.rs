@@ -29,6 +29,8 @@ pub(crate) struct Row<'a> {
 /// Other records that are tied to one, under a label; the surest first.
 pub(crate) struct References<'a> {
     pub(crate) label: &'a str,
+    /// The field in which they refer to it, if it is one.
+    pub(crate) field: Option<Field>,
     pub(crate) all: Vec<Reference<'a>>,
     /// How many of them an overview names at most.
     pub(crate) most: usize,

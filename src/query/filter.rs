@@ -45,6 +45,22 @@ pub(crate) fn left_out(catalogue: &Catalogue, kind: Kind, filter: &Filter) -> Ve
     others.filter(|record| of_all.matches(catalogue, record).is_some()).filter_map(unlisted).collect()
 }
 
+/// For each condition how many records it alone leaves out, because nothing is recorded in its fields.
+pub(crate) fn silent(catalogue: &Catalogue, kind: Kind, filter: &Filter) -> Vec<usize> {
+    let others = Filter { conditions: Vec::new(), ..filter.clone() };
+    let mut counts = vec![0; filter.conditions.len()];
+    for found in catalogue.records(kind).filter_map(|record| others.matches(catalogue, record)) {
+        let is_met = |asked: &Condition| asked.overlap(catalogue, found.record) >= filter.least();
+        let mut unmet = filter.conditions.iter().enumerate().filter(|(_, asked)| !is_met(asked));
+        if let (Some((at, asked)), None) = (unmet.next(), unmet.next())
+            && asked.shown().all(|column| column.cell(catalogue, &found).is_missing())
+        {
+            counts[at] += 1;
+        }
+    }
+    counts
+}
+
 impl Filter {
     /// Where no record falls into the years asked about: the one nearest to them that meets all other conditions.
     pub(crate) fn nearest_in_time<'a>(&self, catalogue: &'a Catalogue, kind: Kind) -> Option<&'a Record> {
@@ -76,12 +92,16 @@ impl Filter {
         }
         let in_years = self.years.map(|span| catalogue.overlap(record, span.from, span.to));
         let met = self.conditions.iter().map(|condition| condition.overlap(catalogue, record)).min();
-        let least = if self.strict { Overlap::Definite } else { Overlap::Possible };
         let found = Match { in_years, met, maker: self.maker(record), ..record.into() };
         let is_missing = |column: &Column| column.cell(catalogue, &found).is_missing();
         let fits = self.missing.iter().all(is_missing)
-            && [in_years, met].iter().flatten().all(|degree| *degree >= least);
+            && [in_years, met].iter().flatten().all(|degree| *degree >= self.least());
         fits.then_some(found)
+    }
+
+    /// How surely a record must meet conditions.
+    fn least(&self) -> Overlap {
+        if self.strict { Overlap::Definite } else { Overlap::Possible }
     }
 
     /// The first version of a car's maker that was asked about.

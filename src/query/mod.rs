@@ -13,7 +13,7 @@ mod span;
 pub(crate) use column::{Column, Side};
 pub(crate) use condition::{BEGUN, Condition};
 pub(crate) use derived::Derived;
-pub(crate) use filter::{Filter, left_out, select, unlisted};
+pub(crate) use filter::{Filter, left_out, select, silent, unlisted};
 pub(crate) use order::{Sort, sort};
 pub(crate) use row::{Cell, Match};
 pub(crate) use span::Span;

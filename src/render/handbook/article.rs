@@ -72,9 +72,8 @@ impl<'a> Written<'a> {
 
     /// Its references and relatives, sightings first. A reference that only repeats a relative is left out.
     pub(super) fn relations(&self) -> impl Iterator<Item = &References<'a>> {
-        let of_family: Vec<_> = Kind::Car.fields().filter(|field| field.lineage.is_some()).collect();
-        let is_told = move |label| of_family.iter().any(|field| field.inverse == Some(label));
-        let references = self.article.references.iter().filter(move |row| !is_told(row.label));
+        let is_relative = |row: &&References<'a>| row.field.is_some_and(|field| field.lineage.is_some());
+        let references = self.article.references.iter().filter(move |row| !is_relative(row));
         references.chain(&self.article.relatives)
     }
 }
