@@ -288,6 +288,7 @@ fn the_last_line_says_for_how_many_records_a_field_is_not_recorded() {
     let silent = ask(&[&with_payload, &["--missing", "axles", "-o", "ids"][..]].concat()).out.lines().count();
     let out = nkcars(&[&with_payload, &["--where", "axles=3"][..]].concat()).on_terminal(120).run().out;
     assert!(silent > 0 && out.contains(&format!("axles: not recorded for {silent}\n")), "{silent}: {out}");
+    assert!(!out.contains("payload: not recorded"), "{out}");
     // Every sedan has a status.
     let out = nkcars(&["list", "sedans", "--where", "status=serial"]).on_terminal(120).run().out;
     assert!(!out.contains("not recorded for"), "{out}");
