@@ -138,6 +138,8 @@
     if (status) { add(record, status, kind === 'car' ? 7 : 1.4, false, false, kind === 'car'); }
     part('.sum', 3.5);
     part('.care', 0.8);
+    part('.ref', 1.4);
+    article.querySelectorAll('time').forEach(function (date) { dated(record, date.textContent); });
     if (kind === 'question') { return; }
     article.querySelectorAll('dt').forEach(function (label) {
       if (label.className) { return; }
@@ -152,16 +154,16 @@
         claim.childNodes.forEach(function (node) {
           if (node.nodeName === 'EM') { note = node.textContent; } else if (node.nodeType === 3 || node.nodeName === 'A' || node.className === 'no') { said += node.textContent; }
         });
-        add(record, plain(heading + said), isDate ? 8 : 1.4);
-        if (isDate) { between(record, said); }
+        if (isDate) { dated(record, heading + said); } else { add(record, plain(heading + said), 1.4); }
         if (note) { add(record, plain(note), 0.7); }
         heading = '';
       });
     });
   }
 
-  // Adds the years of a date and their decades.
-  function between(record, said) {
+  // Adds a date, the years of it and their decades.
+  function dated(record, said) {
+    add(record, plain(said), 8);
     // 1958–79 ends in 1979.
     var years = (said.replace(/\b(\d\d)(\d\d\??–)(?=\d\d\b)/g, '$1$2$1').match(/\b\d{4}\b/g) || []).map(Number);
     if (!years.length) { return; }

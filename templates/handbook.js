@@ -175,22 +175,18 @@
       });
     }
 
-    // One line for a source: who, what, when.
+    // One line for a source: what, who, when.
     function source(item, article) {
       var link = append(item, 'a', nameOf(article));
       link.href = '#' + article.id;
-      item.appendChild(document.createTextNode(' – ' + author(article)));
+      item.appendChild(document.createTextNode(' – ' + reference(article)));
     }
-    function author(article) {
-      var said = {};
-      all('dt', article).forEach(function (label) { said[label.textContent] = label.nextElementSibling.textContent; });
-      return [said.Author || said.Publisher, said.Date].filter(function (text) { return text && text !== 'unknown'; }).join(', ');
-    }
+    function reference(article) { return article.querySelector('.ref').textContent; }
     function rowOf(article) {
       var row = document.createElement('a');
       row.href = '#' + article.id;
       append(row, 'span', nameOf(article));
-      append(row, 'small', author(article));
+      append(row, 'small', reference(article));
       return row;
     }
     function listSources(section) {

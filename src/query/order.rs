@@ -1,4 +1,5 @@
-//! In which order: dates by earliest year, numbers by their least value, words with the numbers in them by value.
+//! In which order: dates by earliest year, numbers by their least value or, downwards, their greatest, words with the numbers in them by
+//! value.
 
 use std::cmp::Reverse;
 
@@ -31,7 +32,7 @@ pub(crate) fn sort<'a>(catalogue: &'a Catalogue, found: &mut [Match<'a>], order:
                 }
                 _ => hit.with_copy(|hit| column.content(catalogue, hit)?.sort_key()),
             };
-            let (up, down) = if *descending { (None, key.map(Reverse)) } else { (key, None) };
+            let (up, down) = if *descending { (None, key.map(SortKey::down)) } else { (key, None) };
             (up.is_none() && down.is_none(), up, down)
         });
     }
@@ -70,6 +71,11 @@ impl Cell<'_> {
 }
 
 impl SortKey {
+    /// The same from the last to the first: a range of numbers, which goes up by its least value, goes down by its greatest.
+    fn down(self) -> Reverse<Self> {
+        Reverse(if let Self::Quantity([least, most]) = self { Self::Quantity([most, least]) } else { self })
+    }
+
     fn number(number: f64) -> Self {
         Self::Quantity(Quantity::exact(number).order())
     }

@@ -252,7 +252,8 @@ pub(super) fn beside(before: &Styled, indent: usize, lines: impl IntoIterator<It
 
 /// An address as a terminal and a browser take it, with everything but visible ASCII in percents.
 pub(super) fn encoded(address: &str) -> Cow<'_, str> {
-    if address.bytes().all(|byte| byte.is_ascii_graphic()) {
+    // Without a way out, so that several bytes are looked at together.
+    if address.bytes().fold(true, |all, byte| all & byte.is_ascii_graphic()) {
         return address.into();
     }
     let taken = |byte: u8| match byte {

@@ -9,17 +9,14 @@ use crate::document::article::Article;
 use crate::document::row::{Reference, References, Row};
 use crate::search::names;
 
-use super::super::styled::is_web;
 use super::super::words;
 use super::{Page, Shown, owned, shown, spaced};
 
 /// A record on the page.
 pub(super) struct Written<'a> {
     pub(super) article: Article<'a>,
-    /// Its names as the search compares them; for sources it uses the titles on the page.
+    /// Its names as the search compares them.
     pub(super) names: String,
-    /// What cites it, if it is a source.
-    pub(super) cited_by: Vec<(Kind, &'static str)>,
 }
 
 /// Where a text leads, if that is on the page, and the text.
@@ -28,24 +25,13 @@ type Link<'p> = (Option<&'p str>, Shown<'p>);
 impl<'a> Written<'a> {
     pub(super) fn new(page: &Page<'a>, record: &'a Record) -> Self {
         let Page { catalogue, index, .. } = page;
-        let is_source = record.kind == Kind::Source;
-        let position = if is_source { None } else { catalogue.position(record.kind, record.id) };
+        let position = catalogue.position(record.kind, record.id);
         let names = position.map(|position| names(index, (record.kind, position))).unwrap_or_default();
         // What stands in its head needs no row.
         let is_other = |field: &Field| matches!(field.role, None | Some(Role::Alias | Role::OwnName));
         let has_row = |field: &Field| !field.is_editorial() || field.is_main || is_other(field);
         let fields = record.held_or(|field| field.card.is_some()).filter(has_row);
-        let citing = is_source.then(|| catalogue.links(record)).into_iter().flatten();
-        let mut cited_by: Vec<_> = citing.map(|(field, id)| (field.kind, id)).collect();
-        cited_by.dedup();
-        // Sources of the same voice are not looked up: that would pass over all sources for each one.
-        let article = Article::new(catalogue, record, fields);
-        Self { article: if is_source { article } else { article.with_others(true) }, names, cited_by }
-    }
-
-    /// Where a source can be read.
-    pub(super) fn address(&self) -> Option<&'a str> {
-        self.article.record.text(source::URL).filter(|address| is_web(address))
+        Self { article: Article::new(catalogue, record, fields).with_others(true), names }
     }
 
     /// How many claims are how sure, and how many fields are disputed.

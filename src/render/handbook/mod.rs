@@ -7,6 +7,7 @@ mod article;
 mod group;
 mod plate;
 mod policy;
+mod source;
 mod years;
 
 use std::borrow::Cow;
@@ -18,8 +19,8 @@ use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 use serde::Serialize;
 
 use crate::bundled::{HANDBOOK_WORDS, VERSION};
+use crate::catalogue::fields::car;
 use crate::catalogue::fields::vocabulary::CLASS;
-use crate::catalogue::fields::{car, source};
 use crate::catalogue::{Catalogue, Certainty, Group, Kind, Record, Role, Statement, Value, visible};
 use crate::document::Handbook;
 use crate::plate::{ScriptData, script_data};
