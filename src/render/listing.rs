@@ -47,8 +47,7 @@ pub(super) fn grid<'a>(
     let mut grid = Grid { headings, rows, ..Grid::default() };
     grid.counts.push(Styled::own(format!("{count} {}", listing.noun)));
     let silent = listing.silent.iter();
-    let silent =
-        silent.map(|(fields, count)| format!("{fields}: not recorded for {count}").replace(' ', "\u{a0}"));
+    let silent = silent.map(|(fields, count)| format!("{fields}: not recorded for\u{a0}{count}"));
     grid.left_out = silent.chain(words::left_out(&listing.left_out)).collect();
     let is_added = |(column, rank): &&(Column, u8)| {
         listing.is_chosen && *rank == 0 && !is_name(*column) && !listing.sorted_by.contains(column)

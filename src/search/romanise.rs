@@ -125,20 +125,31 @@ fn numbers_in_words(text: &str) -> String {
         let end = from.find(|letter: char| !letter.is_ascii_digit() && !".·-".contains(letter));
         let (number, after) = from.split_at(end.unwrap_or(from.len()));
         words.push_str(before);
-        words.push_str(&in_words(number).unwrap_or_else(|| number.to_owned()));
+        let is_latin = |letter: char| letter.is_ascii_alphabetic();
+        // The number in CM125 or 4WD is not Korean.
+        let is_korean = !before.ends_with(is_latin) && !after.starts_with(is_latin);
+        words.push_str(&in_words(number).filter(|_| is_korean).unwrap_or_else(|| number.to_owned()));
         rest = after;
     }
-    words + rest
+    // June and October are said so.
+    (words + rest).replace("육월", "유월").replace("십월", "시월")
 }
 
-/// A number as it is said; `None` if it is not a number or too long.
+/// A number as it is said, with a zero before it figure by figure; `None` if it is not a number or too long.
 fn in_words(number: &str) -> Option<String> {
-    let is_sayable = number.len() <= PLACES.len() && !number.starts_with('0');
-    let number: usize = number.parse().ok().filter(|_| is_sayable)?;
+    if number.len() > 1 && number.starts_with('0') {
+        let figures = number.chars().map(|figure| figure.to_digit(10));
+        return figures
+            .map(|figure| Some(if figure? == 0 { '공' } else { FIGURES[figure? as usize] }))
+            .collect();
+    }
+    let number: usize = number.parse().ok().filter(|_| number.len() <= PLACES.len())?;
     let mut words = String::new();
     for (one, behind) in PLACES {
         let figure = number / one % 10;
-        words.extend((figure > 1 || figure == one).then_some(FIGURES[figure]));
+        // Behind a consonant 육 begins with ㄴ, which changes that: 팔십육 is said pal-sim-nyuk.
+        let said = if figure == 6 && !words.is_empty() { '뉵' } else { FIGURES[figure] };
+        words.extend((figure > 1 || figure == one).then_some(said));
         words.push_str(if figure > 0 { behind } else { "" });
     }
     Some(words)
@@ -176,7 +187,12 @@ mod tests {
             ("갱생 88", "kaeng-saeng pal-sip-pal"),
             ("승리-58", "sung-ri-o-sip-pal"),
             ("천리마 4.15", "chol-li-ma 4.15"),
-            ("휘파람 1610", "hwi-pa-ram cho-nyuk-paek-sip"),
+            ("휘파람 1610", "hwi-pa-ram chon-nyuk-paek-sip"),
+            ("천리마-862", "chol-li-ma-pal-baeng-nyuk-si-bi"),
+            ("66", "yuk-sim-nyuk"),
+            ("6월 10월", "yu-wol si-wol"),
+            ("명령-027호", "myong-ryong-kong-i-chil-ho"),
+            ("뻐꾸기 4WD", "ppo-kku-gi 4WD"),
             ("Sungri", "Sungri"),
         ] {
             assert_eq!(spoken(hangul), said, "{hangul}");

@@ -176,7 +176,15 @@ fn numbers_for_the_same_years_are_disputed_unless_one_source_gives_both() {
         let mut bars = chart.lines().filter(|line| line.starts_with(year)).peekable();
         assert!(bars.peek().is_some() && bars.all(|bar| bar.contains('≠') == (sign == '≠')), "{chart}");
     }
-    let fines = ask(&["show", "traffic-fines", "--claims", "-o", "json"]).out;
+    let folder = Folder::new("columns-one-source");
+    let claim =
+        |is: u32| format!("{{ is = {is}, certainty = \"reported\", by = [\"s\"], when = \"2001~\" }}");
+    let values = [50, 20, 10].map(claim).join(", ");
+    let fines = format!(
+        "[figures.x]\nname = \"X\"\nunit = \"won\"\nvalue = [{values}]\n\n[source.s]\ntitle = \"S\"\n"
+    );
+    folder.write("own.toml", &fines);
+    let fines = folder.nkcars(&["show", "x", "--claims", "-o", "json", "--data", "own.toml"]).run().out;
     assert!(fines.matches("\"when\": \"2001~\"").count() > 2 && !fines.contains("disputed"), "{fines}");
     let disputed = ask(&["list", "manufacturers", "--disputed", "-c", "id,disputed", "-o", "csv"]).out;
     assert!(disputed.contains("\nkim-jong-thae-works,staff\n"), "{disputed}");

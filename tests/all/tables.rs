@@ -289,6 +289,9 @@ fn the_last_line_says_for_how_many_records_a_field_is_not_recorded() {
     let out = nkcars(&[&with_payload, &["--where", "axles=3"][..]].concat()).on_terminal(120).run().out;
     assert!(silent > 0 && out.contains(&format!("axles: not recorded for {silent}\n")), "{silent}: {out}");
     assert!(!out.contains("payload: not recorded"), "{out}");
+    // No word is broken where the line is.
+    let out = nkcars(&["list", "cars", "--where", "price-usd|price"]).on_terminal(40).run().out;
+    assert!(out.replace('\n', " ").contains("price or price in words: not recorded for "), "{out}");
     // Every sedan has a status.
     let out = nkcars(&["list", "sedans", "--where", "status=serial"]).on_terminal(120).run().out;
     assert!(!out.contains("not recorded for"), "{out}");
@@ -515,6 +518,19 @@ fn a_column_that_is_added_takes_no_other_away() {
         assert!(headings.contains("Payload"), "{added:?}: {headings}");
         assert_eq!(headings.contains("Discovery"), !added.is_empty(), "{headings}");
     }
+}
+
+#[test]
+fn ranges_go_up_by_their_least_value_and_down_by_their_greatest() {
+    let payloads = |sort: &str, at: fn(&[f64]) -> Option<&f64>| -> Vec<f64> {
+        let out = ask(&["list", "trucks", "--sort", sort, "-c", "payload-kg", "-o", "tsv"]).out;
+        let limits =
+            out.lines().skip(1).map(|cell| cell.split(['.', '~']).filter_map(|limit| limit.parse().ok()));
+        limits.filter_map(|limits| at(&limits.collect::<Vec<_>>()).copied()).collect()
+    };
+    let (up, down) = (payloads("payload-kg", <[f64]>::first), payloads("-payload-kg", <[f64]>::last));
+    assert!(up.len() > 5 && up.is_sorted(), "{up:?}");
+    assert!(down.iter().rev().is_sorted(), "{down:?}");
 }
 
 #[test]
