@@ -10,7 +10,6 @@ mod bundled;
 mod catalogue;
 mod cli;
 mod commands;
-mod complete;
 mod document;
 mod file;
 mod layers;

@@ -6,10 +6,10 @@ use std::{env, mem};
 
 use anyhow::Result;
 
-use crate::cli::Cli;
+use crate::cli::{Cli, complete};
 use crate::report::{Note, Report, Stream};
 use crate::terminal::{Terminal, laid_out};
-use crate::{commands, complete, file};
+use crate::{commands, file};
 
 /// Runs the program with the arguments and the environment of this process.
 pub fn main() -> ExitCode {

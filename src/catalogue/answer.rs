@@ -148,8 +148,7 @@ impl<'a> Answer<'a> {
             let is_other = !is_many || said.sources().all(|source| first.sources().all(|own| own != source));
             is_other && !first.value.says_the_same(&said.value)
         });
-        let most = if is_many { usize::MAX } else { 1 };
-        disputed.take(most).map(|said| said.when()).collect()
+        disputed.map(|said| said.when()).collect()
     }
 
     /// Versions of it, each with whether the sign of a dispute stands before it: before the first of a field with one value, before all of

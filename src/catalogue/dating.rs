@@ -18,6 +18,11 @@ impl Catalogue {
         if is_known(&first) { Some(first) } else { recorded.find(is_known).or(Some(first)) }
     }
 
+    /// The years of that date, as its preferred version gives them.
+    pub fn years(&self, record: &Record) -> Option<Years> {
+        self.when(record)?.years()
+    }
+
     /// When a car was built and when the film of a sighting was made, if no reading of the two lets the film show the car.
     pub(super) fn built_after_film(&self, car: &Record, sighting: &Record) -> Option<(Years, Years)> {
         let film = self.get(Kind::Film, sighting.text(sighting::FILM)?)?;

@@ -72,7 +72,7 @@ impl Catalogue {
         });
         if way == Way::Down {
             steps.sort_by_cached_key(|step| {
-                let when = step.child.and_then(|child| self.when(child)?.years());
+                let when = step.child.and_then(|child| self.years(child));
                 when.map_or((i16::MAX, i16::MAX, 0, 0), |years| years.order())
             });
         }

@@ -2,7 +2,6 @@
 //!
 //! Nothing here knows a flag or prints a line. `build.rs` uses this very module to compile `data/` into the program.
 
-mod advice;
 mod answer;
 mod attested;
 mod check;
@@ -21,7 +20,6 @@ pub(crate) mod read;
 mod record;
 mod record_field;
 mod slot;
-pub(crate) mod unicode;
 mod values;
 mod wording;
 pub(crate) mod words;
@@ -32,7 +30,6 @@ use std::cell::OnceCell;
 
 use foldhash::HashMap;
 
-pub(crate) use advice::everyday;
 pub(crate) use answer::{Answer, DISPUTED, Statement};
 pub(crate) use attested::Attested;
 pub use check::check;
@@ -40,6 +37,7 @@ pub(crate) use check::check_record;
 pub(crate) use claim::Certainty;
 pub use claim::{Claim, Value};
 pub(crate) use dating::OLDER;
+pub(crate) use edtf::everyday;
 pub(crate) use fields::{Field, Group, Relation, Role};
 pub use fields::{Kind, Type};
 pub use finding::{File, Findings, Severity};

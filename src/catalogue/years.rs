@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::words::words;
+
 /// How far "about" reaches, in years to either side.
 pub(crate) const ABOUT: i16 = 2;
 
@@ -80,15 +82,17 @@ pub(super) struct Interpretation {
     sure: Ends,
 }
 
-/// Whether a date falls into the years asked about, over all that it leaves open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Overlap {
-    /// It cannot.
-    No,
-    /// It may.
-    Possible,
-    /// It does, as far as the date can be trusted.
-    Definite,
+words! {
+    /// Whether a date falls into the years asked about, over all that it leaves open.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Overlap {
+        /// It cannot.
+        No => "not",
+        /// It may.
+        Possible => "possibly",
+        /// It does, as far as the date can be trusted.
+        Definite => "surely",
+    }
 }
 
 impl Year {

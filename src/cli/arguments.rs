@@ -3,14 +3,15 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValue, PossibleValuesParser};
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap_complete::ArgValueCompleter;
 
-use super::candidates;
+use super::complete;
 use super::filters::{Filters, Shape, WHAT};
-use super::topics::topics;
-use crate::catalogue::Kind;
+use super::help::topics;
+use crate::catalogue::fields::car;
+use crate::catalogue::{Field, Kind};
 use crate::query::Span;
 
 /// List cars (default), films, plates and so on, or a class: trucks
@@ -55,12 +56,11 @@ pub(crate) struct PlateArgs {
 ///
 /// An overview that fits on a screen, with the certainty before every value. If several records share a name, they are listed instead.
 #[derive(Debug, Default, Args)]
-#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub(crate) struct ShowArgs {
     /// A name of several words, or several names or ids
     ///
     /// In any case and spelling, in Latin letters or hangul.
-    #[arg(required = true, value_name = "NAME", add = candidates::of(&Kind::ALL))]
+    #[arg(required = true, value_name = "NAME", add = complete::of(&Kind::ALL))]
     pub names: Vec<String>,
     /// A card of a few lines to read aloud
     #[arg(short, long, group = "depth")]
@@ -69,7 +69,7 @@ pub(crate) struct ShowArgs {
     #[arg(short, long, group = "depth")]
     pub full: bool,
     /// These fields only, with every version and source
-    #[arg(long, value_name = "FIELDS", value_delimiter = ',', group = "depth", add = ArgValueCompleter::new(candidates::fields))]
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',', group = "depth", add = ArgValueCompleter::new(complete::fields))]
     pub field: Vec<String>,
     /// Only confirmed claims, and what was left out
     ///
@@ -109,7 +109,7 @@ pub(crate) struct SearchArgs {
 #[derive(Debug, Args)]
 pub(crate) struct CompareArgs {
     /// Names or ids of two to six records of one kind
-    #[arg(required = true, value_name = "NAME", add = candidates::of(&Kind::ALL))]
+    #[arg(required = true, value_name = "NAME", add = complete::of(&Kind::ALL))]
     pub names: Vec<String>,
     /// Every field with every version, instead of an overview
     #[arg(short, long)]
@@ -128,8 +128,8 @@ pub(crate) struct TimelineArgs {
     #[arg(value_parser = WHAT, value_name = "WHAT", hide_possible_values = true)]
     pub what: Vec<String>,
     /// What the lines are grouped by
-    #[arg(long, value_enum, value_name = "FIELD", default_value = "maker")]
-    pub by: By,
+    #[arg(long, value_parser = grouping(), value_name = "FIELD", default_value = "maker")]
+    pub by: Field,
     /// Also draw years in which a vehicle may have existed
     ///
     /// Even if no source says so.
@@ -139,14 +139,12 @@ pub(crate) struct TimelineArgs {
     pub filters: Filters,
 }
 
-/// The grouping of a timeline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum By {
-    /// Who built them
-    #[value(alias = "manufacturer")]
-    Maker,
-    /// What kind of vehicle they are
-    Class,
+/// The field by which a timeline is grouped.
+fn grouping() -> impl TypedValueParser<Value = Field> {
+    let maker = PossibleValue::new("maker").alias("manufacturer").help("Who built them");
+    let class = PossibleValue::new("class").help("What kind of vehicle they are");
+    PossibleValuesParser::new([maker, class])
+        .map(|by| if by == "class" { car::CLASS } else { car::MANUFACTURER })
 }
 
 /// Draw what a vehicle came from and what came of it, as a tree
@@ -157,7 +155,7 @@ pub(crate) struct LineageArgs {
     /// A name or id of a vehicle, or several
     ///
     /// In any case, in Latin letters or hangul. Several words are read as one name first, then each as a name.
-    #[arg(required = true, value_name = "NAME", add = candidates::of(&Kind::ALL))]
+    #[arg(required = true, value_name = "NAME", add = complete::of(&Kind::ALL))]
     pub names: Vec<String>,
 }
 

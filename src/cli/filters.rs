@@ -4,10 +4,10 @@
 use std::ffi::OsStr;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Arg, Args, Command, Error, ValueEnum};
+use clap::{Arg, Args, Command, Error};
 use clap_complete::ArgValueCompleter;
 
-use super::candidates;
+use super::complete;
 use crate::catalogue::fields::vocabulary::{CLASS, ORIGIN, STATUS, Vocabulary, plural};
 use crate::catalogue::{Attested, Kind, quoted};
 use crate::query::{Column, Derived, Span};
@@ -18,7 +18,7 @@ use crate::reading::one_of;
 #[command(next_help_heading = "Filters")]
 pub(crate) struct Filters {
     /// Ascribed to this maker, rightly or not
-    #[arg(long, value_name = "NAME", add = candidates::of(&[Kind::Manufacturer]))]
+    #[arg(long, value_name = "NAME", add = complete::of(&[Kind::Manufacturer]))]
     pub manufacturer: Vec<String>,
     /// Of this class: sedan, truck, bus and so on
     ///
@@ -40,27 +40,27 @@ pub(crate) struct Filters {
     ///
     /// FIELD=VALUE, FIELD=A|B for either, FIELD=VALUE* for the first words of a text, or <, <=, > or >= for numbers and years. `begun`
     /// is the year in which something began; FIELD alone means anything recorded. FIELD|FIELD is met by either. May be repeated.
-    #[arg(long = "where", value_name = "CONDITION", add = ArgValueCompleter::new(candidates::fields))]
+    #[arg(long = "where", value_name = "CONDITION", add = ArgValueCompleter::new(complete::fields))]
     pub conditions: Vec<String>,
     /// With --year or --where: only certain matches
     #[arg(long, hide_short_help = true)]
     pub strict: bool,
     /// Seen in this film
-    #[arg(long, value_name = "NAME", hide_short_help = true, add = candidates::of(&[Kind::Film]))]
+    #[arg(long, value_name = "NAME", hide_short_help = true, add = complete::of(&[Kind::Film]))]
     pub film: Vec<String>,
     /// Citing this source
-    #[arg(long, value_name = "ID", hide_short_help = true, add = candidates::of(&[Kind::Source]))]
+    #[arg(long, value_name = "ID", hide_short_help = true, add = complete::of(&[Kind::Source]))]
     pub source: Vec<String>,
     /// Attested this well or better: seen, reported …
     ///
     /// The levels are seen, confirmed, reported and doubtful, which takes all. Cars only.
-    #[arg(long, value_enum, value_name = "LEVEL", ignore_case = true, hide_possible_values = true)]
+    #[arg(long, value_parser = level(), value_name = "LEVEL", ignore_case = true, hide_possible_values = true)]
     pub attested: Option<Attested>,
     /// Where sources differ on something
     #[arg(long, hide_short_help = true)]
     pub disputed: bool,
     /// With nothing recorded in this field
-    #[arg(long, value_name = "FIELD", hide_short_help = true, add = ArgValueCompleter::new(candidates::columns))]
+    #[arg(long, value_name = "FIELD", hide_short_help = true, add = ArgValueCompleter::new(complete::columns))]
     pub missing: Vec<String>,
     /// Include foreign vehicles, hoaxes and mix-ups
     ///
@@ -85,10 +85,10 @@ pub(crate) struct Shape {
     /// a,b to choose, +a to add, -b to leave out
     ///
     /// `nkcars fields` lists the columns, `nkcars help columns` says how they are written.
-    #[arg(short, long, value_name = "COLUMNS", allow_hyphen_values = true, add = ArgValueCompleter::new(candidates::columns))]
+    #[arg(short, long, value_name = "COLUMNS", allow_hyphen_values = true, add = ArgValueCompleter::new(complete::columns))]
     pub columns: Option<String>,
     /// Columns to sort by; -a sorts backwards
-    #[arg(long, value_name = "COLUMNS", allow_hyphen_values = true, add = ArgValueCompleter::new(candidates::columns))]
+    #[arg(long, value_name = "COLUMNS", allow_hyphen_values = true, add = ArgValueCompleter::new(complete::columns))]
     pub sort: Option<String>,
     /// Show at most N rows
     #[arg(short = 'n', long, value_name = "N", value_parser = rows, allow_negative_numbers = true)]
@@ -134,12 +134,9 @@ impl TypedValueParser for Words {
     }
 }
 
-impl ValueEnum for Attested {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.word()).help(self.meaning()))
-    }
+/// Parses a level of attestation.
+fn level() -> impl TypedValueParser<Value = Attested> {
+    let known = Attested::ALL.map(|level| PossibleValue::new(level.word()).help(level.meaning()));
+    PossibleValuesParser::new(known)
+        .try_map(|word| Attested::from_word(&word.to_lowercase()).ok_or("no level"))
 }

@@ -1,5 +1,7 @@
 //! The help of the program, of commands and on topics. clap lays out the flags from their declarations: `-h` gives each a line, `--help`
-//! explains it. What several commands share is explained once, by a topic.
+//! explains it. What several commands share is explained once, by a topic; topics and examples are in `topics.txt`.
+
+use std::sync::LazyLock;
 
 use clap::builder::StyledStr;
 use clap::builder::styling::{Style, Styles};
@@ -7,24 +9,22 @@ use clap::{Arg, Args as _, Command};
 
 use super::common::is_common;
 use super::process::called_as;
-use super::topics::{examples, rows, section, topic, topics};
-use super::{ABOUT, COMMANDS, Common, Filters, HelpArgs, Shape, declared, names, program};
+use super::{ABOUT, COMMANDS, Common, Filters, Shape, declared, names, program};
 use crate::bundled::VERSION;
 use crate::render::Screen;
-use crate::render::styled::{width, wrap};
+use crate::render::styled::{Styled, width, wrap};
 
 /// On a narrower screen the help of a flag is below it, and longer lines are wrapped.
 const NARROW: usize = 32;
-/// Indentation of wrapped lines.
+/// Indentation of wrapped lines, and of what is below a heading.
 const INDENT: usize = 2;
 
 /// Returns the help on a command, on a topic, or on the program.
-pub(crate) fn help(args: &HelpArgs, screen: &Screen) -> String {
-    let asked = args.topic.as_deref();
+pub(crate) fn help(asked: Option<&str>, is_long: bool, screen: &Screen) -> String {
     let command = asked.and_then(|asked| COMMANDS.iter().find(|(name, ..)| *name == asked));
     match asked.and_then(topic).filter(|_| command.is_none()) {
         Some(topic) => topic.lines(screen) + &flags(topic.names[0], screen),
-        None => on(command.map(declared), args.is_long, screen),
+        None => on(command.map(declared), is_long, screen),
     }
 }
 
@@ -122,4 +122,89 @@ fn shown(help: &StyledStr, screen: &Screen) -> String {
     };
     let lines: Vec<String> = text.trim_end().lines().flat_map(fitted).collect();
     lines.join("\n") + "\n"
+}
+
+/// A term or an example, and its meaning.
+pub(crate) type Row = (&'static str, &'static str);
+
+/// A topic of the help, or the examples of a command.
+pub(crate) struct Topic {
+    /// Its names for `help`, the usual one first.
+    pub names: Vec<&'static str>,
+    pub heading: &'static str,
+    /// Sentences, not yet broken into lines.
+    pub prose: String,
+    pub rows: Vec<Row>,
+}
+
+/// Everything in the file, in order.
+static TEXTS: LazyLock<Vec<Topic>> =
+    LazyLock::new(|| include_str!("topics.txt").split("\n\n").filter_map(Topic::parse).collect());
+
+/// Returns the topics. The first two are about flags, which have help of their own; the last has the examples of the program.
+pub(crate) fn topics() -> &'static [Topic] {
+    let end = TEXTS.iter().position(|topic| topic.names == ["examples", "example"]).unwrap_or_default();
+    &TEXTS[..=end]
+}
+
+/// Returns the examples of a command, or of the program.
+pub(crate) fn examples(command: Option<&str>) -> &'static [Row] {
+    topic(command.unwrap_or("examples")).map_or(&[], |topic| &topic.rows)
+}
+
+/// Finds a topic, or the examples of a command.
+fn topic(name: &str) -> Option<&'static Topic> {
+    TEXTS.iter().find(|topic| topic.names.contains(&name))
+}
+
+impl Topic {
+    fn parse(text: &'static str) -> Option<Self> {
+        let mut lines = text.trim().lines().filter(|line| !line.starts_with('#'));
+        let (names, heading) = (lines.next()?.split(' ').collect(), lines.next()?);
+        let mut topic = Self { names, heading, prose: String::new(), rows: Vec::new() };
+        for line in lines {
+            match line.rsplit_once(" | ") {
+                Some(row) => topic.rows.push(row),
+                None => topic.prose.extend([line, " "]),
+            }
+        }
+        Some(topic)
+    }
+
+    /// Lays out the topic.
+    fn lines(&self, screen: &Screen) -> String {
+        let mut lines = section(self.heading, &self.rows, screen);
+        if !self.prose.is_empty() {
+            let prose = wrap(&self.prose, screen.room() - INDENT);
+            lines.splice(1..1, prose.iter().map(|line| format!("{:INDENT$}{line}", "")));
+        }
+        lines.join("\n") + "\n"
+    }
+}
+
+/// A meaning with less room is written below its term.
+const MIN_MEANING: usize = 24;
+
+/// Lays out a heading and rows.
+fn section(heading: &str, of: &[Row], screen: &Screen) -> Vec<String> {
+    let heading = if screen.colour { format!("\x1b[1m{heading}:\x1b[0m") } else { format!("{heading}:") };
+    [vec![heading], rows(of, screen)].concat()
+}
+
+/// Lays out terms and their meanings, side by side if there is room.
+fn rows(rows: &[Row], screen: &Screen) -> Vec<String> {
+    let shown = |text: &str| {
+        Styled::own(if screen.ascii { text.replace("백두산", "baekdusan") } else { text.to_owned() })
+    };
+    let widest = rows.iter().map(|(name, _)| shown(name).width()).max().unwrap_or(0);
+    let beside = INDENT + widest + 2;
+    let is_beside = beside + MIN_MEANING <= screen.room();
+    let lines = rows.iter().flat_map(|(name, meaning)| {
+        let name = Styled::joined([Styled::default().pad(INDENT), shown(name)], "");
+        if is_beside {
+            return shown(meaning).hanging(&name, beside, screen.room());
+        }
+        [vec![name], shown(meaning).hanging(&Styled::default(), 3 * INDENT, screen.room())].concat()
+    });
+    lines.map(|line| line.plain()).collect()
 }

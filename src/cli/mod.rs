@@ -1,13 +1,12 @@
 //! Declares every command and flag with its help. `--help`, the manual pages and the completions are all made from these declarations.
 
 mod arguments;
-mod candidates;
 mod common;
+pub(crate) mod complete;
 mod filters;
 mod help;
 mod mistake;
 mod process;
-mod topics;
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -20,13 +19,11 @@ use crate::bundled::VERSION;
 use crate::render::Format;
 
 pub(crate) use arguments::*;
-pub(crate) use candidates::unquoted;
 pub(crate) use common::{Common, Output, is_common};
 pub(crate) use filters::{Filters, Shape};
-pub(crate) use help::{help, usage, welcome};
+pub(crate) use help::{Row, examples, help, topics, usage, welcome};
 pub(crate) use mistake::{all_shell_quoted, shell_quoted, without_hidden};
 pub(crate) use process::{LookupArgs, takers};
-pub(crate) use topics::{Row, examples, topics};
 
 /// A parsed command line.
 pub(crate) struct Cli {

@@ -2,7 +2,6 @@
 //! from [`crate::layers`], runs the command, and passes its document to [`crate::render`].
 
 mod check;
-mod columns;
 mod compare;
 mod handbook;
 mod lineage;
@@ -23,7 +22,6 @@ use anyhow::{Result, bail};
 use crate::bundled::VERSION;
 use crate::catalogue::{Catalogue, Kind, did_you_mean, nearest, quoted};
 use crate::cli::{self, Cli, Command};
-use crate::complete;
 use crate::document::Document;
 use crate::layers::{self, Layers};
 use crate::query::Column;
@@ -65,9 +63,9 @@ pub(crate) fn run(cli: &Cli, terminal: &Terminal, out: &mut Stream) -> Result<Re
     match &cli.command {
         Command::Welcome => text("the welcome", cli::welcome(&page)),
         Command::Version => text("--version", format!("nkcars {VERSION}\n")),
-        Command::Help(args) => text("help", cli::help(args, &page)),
+        Command::Help(args) => text("help", cli::help(args.topic.as_deref(), args.is_long, &page)),
         Command::Man(args) => text("man", manual::page(args.command.as_deref())?),
-        Command::Completions(args) => text("completions", complete::script(&args.shell.to_string())?),
+        Command::Completions(args) => text("completions", cli::complete::script(&args.shell.to_string())?),
         Command::Fields(args) if args.schema => text("fields --schema", DATA_SCHEMA.to_owned()),
         Command::Check(args) => {
             let checked = layers::check(&layers(cli)?, &args.paths)?;

@@ -144,8 +144,7 @@ impl<'a> Context<'a> {
 
     /// A record to choose: its kind, name, hangul and date.
     fn told(&self, record: &Record) -> String {
-        let when = self.catalogue.when(record).and_then(|answer| answer.years());
-        let when = when.map(|years| format!(", {}", years.words())).unwrap_or_default();
-        format!("{}: {}{when}", record.kind.word(), named(record).plain())
+        let when = self.catalogue.years(record).map(|years| format!(", {}", years.words()));
+        format!("{}: {}{}", record.kind.word(), named(record).plain(), when.unwrap_or_default())
     }
 }

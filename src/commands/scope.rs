@@ -4,7 +4,7 @@
 use anyhow::{Context as _, Result, bail};
 
 use super::Context;
-use super::columns::check_degrees;
+use super::list::check_degrees;
 use crate::catalogue::fields::vocabulary::{CLASS, plural};
 use crate::catalogue::fields::{car, sighting};
 use crate::catalogue::{Field, Kind, Type, choice, did_you_mean, nearest, quoted};
@@ -146,7 +146,7 @@ impl Scope {
             (sighting::FILM, resolve(Kind::Film, &flags.film)?),
         ];
         let condition =
-            |text: &String| Condition::parse(kind, text, |field, value| context.meanings(field, value));
+            |text: &String| Condition::parse(kind, text, &|field, value| context.meanings(field, value));
         let column = |name: &String| Column::parse(kind, name).context("--missing");
         let mut filter = Filter {
             id: self.id.clone(),

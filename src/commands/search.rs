@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::columns::{check_degrees, chosen, sorting};
+use super::list::{check_degrees, chosen, sorting};
 use super::{Context, Outcome};
 use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, SearchArgs};

@@ -6,7 +6,7 @@ use super::list::{self, Listed};
 use super::{Context, Outcome};
 use crate::catalogue::Kind;
 use crate::catalogue::fields::{car, sighting};
-use crate::cli::{By, TimelineArgs};
+use crate::cli::TimelineArgs;
 use crate::document::Document;
 use crate::document::timeline::Timeline;
 use crate::query::{Column, Derived};
@@ -20,15 +20,11 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &TimelineArgs) -> Result<Outc
     }
     scope.kind = Kind::Car;
     let (filter, missing) = scope.filter(context, &args.filters)?;
-    let by = match args.by {
-        By::Maker => car::MANUFACTURER,
-        By::Class => car::CLASS,
-    };
     let [id, when, sightings] = [Derived::Id, Derived::When, Derived::Sightings].map(Column::Derived);
-    let columns = [id, Column::Field(car::NAME), Column::Field(by), when, sightings];
+    let columns = [id, Column::Field(car::NAME), Column::Field(args.by), when, sightings];
     let Listed { mut listing, report, .. } = list::found(context, Kind::Car, filter, missing);
     let columns = columns.into_iter().chain(args.filters.degrees());
     listing.columns = columns.map(|column| (column, 0)).collect();
-    let timeline = Timeline::new(context.catalogue, listing, by, args.possible);
+    let timeline = Timeline::new(context.catalogue, listing, args.by, args.possible);
     Ok((Document::Timeline(timeline), report))
 }

@@ -82,11 +82,8 @@ impl<'a> Interval<'a> {
         let latest = limit(end.1).filter(|_| !is_by);
         let is_open = matches!(years, Years::Span(_, Bound::Open));
         let end = Limit { earliest: limit(end.0).or(limit(begin.0)), latest, is_open };
-        let first = match start.earliest {
-            Some(first) => first,
-            None if with_possible => catalogue.begins(&years, record).unwrap_or(first),
-            None => first,
-        };
+        let possible = || catalogue.begins(&years, record).filter(|_| with_possible);
+        let first = start.earliest.or_else(possible).unwrap_or(first);
         let last = match end.latest {
             Some(last) => last,
             None if end.is_open => i16::MAX,

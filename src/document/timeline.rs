@@ -196,7 +196,7 @@ impl<'a> Row<'a> {
 
 impl<'a> Sighted<'a> {
     fn new(catalogue: &Catalogue, car: &Record, record: &'a Record) -> Option<Self> {
-        let years = catalogue.when(record)?.years()?;
+        let years = catalogue.years(record)?;
         let year = years.earliest().or(years.latest())?;
         let answer = record.answer(sighting::CAR);
         let film = record.answer(sighting::FILM).preferred()?.certainty;

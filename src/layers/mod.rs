@@ -4,7 +4,6 @@
 //! Bundled records come first; then the user's folder, where a broken file is left out with a warning; then the paths in `NKCARS_DATA` and
 //! `--data`, where any mistake is an error, and all of them are reported. Without such files nothing is read and nothing decoded.
 
-mod own;
 mod places;
 mod reading;
 
@@ -13,13 +12,15 @@ use std::path::{Path, PathBuf};
 
 use same_file::Handle;
 
-use crate::catalogue::{self, Catalogue, Findings, Kind, Severity, check_record};
+use crate::catalogue::{self, Catalogue, FileIndex, Findings, Kind, Severity, check_record, counted};
 use crate::report::{MISTAKE, Note, Report};
 use crate::{bundled, file};
 
 use places::{Found, is_input};
 use reading::{Budget, WHOLE};
 
+/// Maximum number of broken files in the user's folder that are named.
+const MAX_NAMED: usize = 20;
 /// Maximum number of mistakes that a command other than `check` shows.
 const MAX_SHOWN: usize = 100;
 
@@ -80,13 +81,51 @@ impl Layers {
         }
         let mut catalogue = self.base()?;
         if !own.files.is_empty() {
-            catalogue = own::lay_over(catalogue, &own.files, budget, &mut warnings);
+            catalogue = lay_over(catalogue, &own.files, budget, &mut warnings);
         }
         if !given.files.is_empty() {
             catalogue = sound(over(catalogue, &given.files, budget, check_added).map_err(too_much)?)?;
         }
         Ok((catalogue, warnings))
     }
+}
+
+/// Lays the files of the user's folder over the base, without the broken ones, and warns of those. What other files say of their records
+/// stays, and shows their ids.
+fn lay_over(
+    base: Catalogue,
+    paths: &[PathBuf],
+    budget: &mut Budget,
+    warnings: &mut Vec<String>,
+) -> Catalogue {
+    let Checked { catalogue, findings, failures, .. } = match over(base.clone(), paths, budget, check_added) {
+        Ok(checked) => checked,
+        Err(too_much) => {
+            warnings.push(format!("the files in the data folder {too_much}; they are left out"));
+            return base;
+        }
+    };
+    warnings.extend(failures.iter().map(|failure| format!("{failure}; it is left out")));
+    let broken = findings.broken;
+    if broken.is_empty() {
+        return catalogue;
+    }
+    for (finding, count) in broken.values().take(MAX_NAMED) {
+        let more = if *count > 1 { format!(" (and {} more)", count - 1) } else { String::new() };
+        warnings.push(format!("left out: {}{more}; see nkcars check", finding.line(&catalogue.files)));
+    }
+    if let Some(unnamed @ 1..) = broken.len().checked_sub(MAX_NAMED) {
+        let unnamed = counted(unnamed, "more file");
+        warnings.push(format!("left out: {unnamed} of the data folder; see nkcars check"));
+    }
+    let first = base.next_file().0;
+    let files = catalogue.files[first as usize..].to_vec();
+    drop(catalogue);
+    let sound = (first..).map(FileIndex).zip(&files).filter(|(number, _)| !broken.contains_key(number));
+    let records =
+        sound.flat_map(|(number, file)| catalogue::read(number, file.text, &mut Findings::default()));
+    let records = records.collect();
+    base.overlaid(files, records)
 }
 
 /// Reads all layers; also returns a warning for each file that was left out.

@@ -20,6 +20,9 @@ const SILENCES: [&str; 2] = ["unknown", "none"];
 /// Between fields of which one must meet a condition, and between words of which a field must have one.
 const OR: char = '|';
 
+/// What a value means in a field that holds words.
+type Meanings<'m> = &'m dyn Fn(Field, &str) -> Result<Vec<String>>;
+
 /// A condition that a record must meet, in one of several fields.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Condition(Vec<OfField>);
@@ -70,16 +73,12 @@ impl Condition {
     ///
     /// # Errors
     /// If the kind has no such field, or the field cannot be compared so.
-    pub(crate) fn parse(
-        kind: Kind,
-        text: &str,
-        meant: impl Fn(Field, &str) -> Result<Vec<String>>,
-    ) -> Result<Self> {
+    pub(crate) fn parse(kind: Kind, text: &str, meant: Meanings<'_>) -> Result<Self> {
         let (names, rest) = text.split_at(text.find(SIGNS).unwrap_or(text.len()));
         if names.split(OR).any(|name| name.trim().is_empty()) {
             bail!("--where needs a condition such as 'seats>=40', not {}", quoted(text));
         }
-        let of_field = |name: &str| OfField::parse(kind, name.trim(), rest, &meant);
+        let of_field = |name: &str| OfField::parse(kind, name.trim(), rest, meant);
         Ok(Self(names.split(OR).map(of_field).collect::<Result<_>>()?))
     }
 
@@ -108,12 +107,7 @@ impl Condition {
 }
 
 impl OfField {
-    fn parse(
-        kind: Kind,
-        name: &str,
-        rest: &str,
-        meant: impl Fn(Field, &str) -> Result<Vec<String>>,
-    ) -> Result<Self> {
+    fn parse(kind: Kind, name: &str, rest: &str, meant: Meanings<'_>) -> Result<Self> {
         let field = match name {
             BEGUN if kind != Kind::Question => None,
             name => Some(Column::field(kind, name, "--where")?),

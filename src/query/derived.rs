@@ -4,7 +4,7 @@ use super::column::joined;
 use super::{Cell, Match};
 use crate::catalogue::fields::{OFF_SCREEN, car, figures, film};
 use crate::catalogue::words::words;
-use crate::catalogue::{Answer, Catalogue, DISPUTED, Kind, Overlap};
+use crate::catalogue::{Answer, Catalogue, DISPUTED, Kind};
 
 words! {
     /// A column that no single field holds, with its heading and meaning. From `Name` on, only hits have them, and the meaning is empty.
@@ -124,11 +124,8 @@ impl Derived {
                 let disputed = record.answers().filter(Answer::is_disputed).map(|answer| answer.field.key);
                 Cell::Text(joined(disputed, "; ").unwrap_or_else(|| "none".to_owned()).into())
             }
-            Self::InYears | Self::Met => match if self == Self::Met { hit.met } else { hit.in_years }? {
-                Overlap::Definite => Cell::Word("surely"),
-                Overlap::Possible => Cell::Word("possibly"),
-                Overlap::No => return None,
-            },
+            Self::InYears => Cell::Word(hit.in_years?.word()),
+            Self::Met => Cell::Word(hit.met?.word()),
             _ => return self.content_of_hit(hit),
         })
     }

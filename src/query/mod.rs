@@ -5,15 +5,12 @@ mod column;
 mod condition;
 mod derived;
 mod filter;
-mod name;
 pub(crate) mod order;
 mod row;
-mod span;
 
-pub(crate) use column::{Column, Side};
+pub(crate) use column::Column;
 pub(crate) use condition::{BEGUN, Condition};
 pub(crate) use derived::Derived;
-pub(crate) use filter::{Filter, left_out, select, silent, unlisted};
+pub(crate) use filter::{Filter, Span, left_out, select, silent, unlisted};
 pub(crate) use order::{Sort, sort};
 pub(crate) use row::{Cell, Match};
-pub(crate) use span::Span;

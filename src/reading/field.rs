@@ -5,8 +5,7 @@ use std::collections::HashSet;
 use indexmap::IndexSet;
 
 use super::Reading;
-use super::names::{count, maker, record};
-use super::words::{Phrase, listed, longest, without_joining, years};
+use super::words::{Phrase, count, listed, longest, maker, record, without_joining, years};
 use crate::catalogue::fields::{car, sighting};
 use crate::catalogue::{Field, Kind, Record, Role, Statement, Type};
 use crate::search::{Index, fold};

@@ -3,9 +3,8 @@
 
 use super::Reading;
 use super::field::{columns, fields, in_list, is_asked, named, of_record, seen};
-use super::names::{base, count, family};
 use super::request::{Amount, ListRequest, can_meet};
-use super::words::{Listed, Phrase, longest, without_joining};
+use super::words::{Listed, Phrase, base, count, family, longest, without_joining};
 use crate::catalogue::fields::{car, manufacturer};
 use crate::catalogue::years::REVISED;
 use crate::catalogue::{Catalogue, Field, Kind, Role, Type};

@@ -22,13 +22,10 @@
 
 mod field;
 mod list;
-mod names;
-mod order;
 mod request;
 mod words;
 
-pub(crate) use names::only;
-pub(crate) use words::{Listed, listed, one_of};
+pub(crate) use words::{Listed, listed, one_of, only};
 
 use std::cell::LazyCell;
 use std::collections::HashSet;
@@ -40,8 +37,7 @@ use crate::search::{
     self, Called, Index, Token, fold, is_frame, is_ignored, is_question, questions, tokens, unframed,
 };
 use field::named;
-use names::{are_several, called, maker, meant, record};
-use words::{Phrase, trimmed, years};
+use words::{Phrase, are_several, called, maker, meant, record, trimmed, years};
 
 /// A text of more words is searched for, unless all of it is a name.
 const MAX_READ: usize = 24;

@@ -1,20 +1,25 @@
-//! What is asked for by the words of a list, one phrase after the other.
+//! What is asked for by the words of a list, one phrase after the other, and in which order: that of a superlative, or by the field
+//! behind *by*.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use indexmap::IndexSet;
 
 use super::field::{FieldRequest, in_list};
-use super::names::{base, family, maker};
-use super::words::{Phrase, longest, years};
+use super::words::{Phrase, base, family, longest, maker, years};
 use crate::catalogue::fields::vocabulary::{CLASS, STATUS};
-use crate::catalogue::{Field, Kind};
+use crate::catalogue::{Catalogue, Field, Kind, Type};
+use crate::query::Column;
 use crate::search::{Index, is_ignored};
 
 /// Instructions of the table that may be met once, and those that may be met again.
 const ONCE: [&str; 6] = ["amount", "bound", "flags", "part", "sort", "year"];
 const AGAIN: [&str; 12] =
     ["about", "begun", "by", "copies", "did", "exists", "how", "not", "now", "or", "user", "where"];
+
+/// Maximum rows that answer a superlative.
+const FIRST_ROWS: &str = "5";
 
 /// The fields that an amount may be of, how it is compared, and what with.
 pub(super) type Amount = (&'static str, &'static str, f64);
@@ -186,6 +191,32 @@ impl ListRequest {
         self.field = None;
         self.keeps(if sign == "=" { "unit" } else { "measured" }, true);
         Some(taken + of_unit)
+    }
+
+    /// The flags for the order: of a superlative, or by the field behind *by*, numbers from the largest; `None` if no column has it.
+    pub(super) fn order(&self, catalogue: &Catalogue) -> Option<Vec<String>> {
+        let names = self.told("sort");
+        let column = match (self.by, names) {
+            // "Largest by staff": the word says in which direction, and not by what.
+            (Some(field), Some(names)) if field.ty == Type::Quantity && names.contains(' ') => {
+                format!("{}{}", if names.starts_with('-') { "-" } else { "" }, field.key)
+            }
+            (_, Some(names)) => self.fullest(catalogue, names)?.to_owned(),
+            (Some(field), None) if field.ty == Type::Years => "when".to_owned(),
+            (Some(field), None) => {
+                format!("{}{}", if field.ty == Type::Quantity { "-" } else { "" }, field.key)
+            }
+            (None, None) => return Some(Vec::new()),
+        };
+        let first = names.into_iter().flat_map(|_| ["-n", FIRST_ROWS]);
+        Some(["--sort", &column].into_iter().chain(first).map(str::to_owned).collect())
+    }
+
+    /// Of several columns the one that most of the records have, those that are listed first.
+    pub(super) fn fullest(&self, catalogue: &Catalogue, names: &'static str) -> Option<&'static str> {
+        let bare = |name: &'static str| name.trim_start_matches('-');
+        let columns = names.split(' ').filter(|name| Column::parse(self.kind(), bare(name)).is_ok());
+        columns.min_by_key(|name| Reverse(self.met(catalogue, &[], &["origin=domestic", bare(name)])))
     }
 }
 

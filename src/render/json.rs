@@ -84,16 +84,12 @@ impl<'a> Object<'a> {
     fn serialize_fields<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
         // What a copy decodes is freed with it, and its memory serves the next record.
         let (catalogue, record) = (self.catalogue, &self.found.record.clone());
+        let whole = |answer| Field { is_whole: true, ..Field::of(catalogue, answer) };
         // Most fields are empty.
         let mut held = record.all_answers().peekable();
         for field in record.kind.fields() {
             match held.next_if(|held| held.field == field) {
-                Some(answer) => {
-                    map.serialize_entry(
-                        field.key,
-                        &Field { is_whole: true, ..Field::of(catalogue, answer) },
-                    )?;
-                }
+                Some(answer) => map.serialize_entry(field.key, &whole(answer))?,
                 None if field.ty == Type::Flag => map.serialize_entry(field.key, &false)?,
                 None => map.serialize_entry(field.key, &())?,
             }
@@ -128,17 +124,26 @@ impl Serialize for Object<'_> {
         if self.chosen.is_none() {
             self.serialize_fields(&mut map)?;
         }
+        // These stand there already, and what the search itself says stands under "match".
+        let is_apart = |column: &&Column| {
+            matches!(column, Column::Derived(Derived::Id | Derived::Kind))
+                || matches!(column, Column::Derived(derived) if *derived >= Derived::Reason)
+        };
         let degrees = Derived::DEGREES.map(|(degree, ..)| Column::Derived(degree));
-        for column in self.chosen.as_deref().unwrap_or(&degrees) {
-            match column {
-                // These stand there already, and what the search itself says stands under "match".
-                Column::Derived(Derived::Id | Derived::Kind) => {}
-                Column::Derived(derived) if *derived >= Derived::Reason => {}
-                _ => match column.cell(self.catalogue, &self.found) {
-                    // Nothing was asked for.
-                    Cell::NotRecorded if self.chosen.is_none() => {}
-                    cell => serialize_cell(&mut map, self.catalogue, &column.key(), cell)?,
-                },
+        let columns = self.chosen.as_deref().unwrap_or(&degrees).iter();
+        for column in columns.filter(|column| !is_apart(column)) {
+            let (key, of) = (&column.key(), |answer| Field::of(self.catalogue, answer));
+            match column.cell(self.catalogue, &self.found) {
+                // Nothing was asked for.
+                Cell::NotRecorded if self.chosen.is_none() => {}
+                Cell::NotRecorded => map.serialize_entry(key, &())?,
+                Cell::Number(value) => map.serialize_entry(key, &number(value))?,
+                Cell::Answer(answer) | Cell::Instead(_, answer) => map.serialize_entry(key, &of(answer))?,
+                // Of a claim alone the version may be the date for which it holds.
+                Cell::Version(answer, shown) => {
+                    map.serialize_entry(key, &Field { shown: Some(shown), ..of(answer) })?;
+                }
+                cell => map.serialize_entry(key, &words::machine_cell(cell))?,
             }
         }
         if let Some(matched) = matched(&self.found) {
@@ -168,25 +173,4 @@ fn matched(row: &Match<'_>) -> Option<Value> {
     matched.as_object_mut()?.shift_insert(0, "score".to_owned(), score.into());
     matched["also"] = others.iter().map(text).collect();
     Some(matched)
-}
-
-/// The content of a column under its key.
-fn serialize_cell<M: SerializeMap>(
-    map: &mut M,
-    catalogue: &Catalogue,
-    key: &str,
-    cell: Cell<'_>,
-) -> Result<(), M::Error> {
-    match cell {
-        Cell::NotRecorded => map.serialize_entry(key, &()),
-        Cell::Number(value) => map.serialize_entry(key, &number(value)),
-        Cell::Answer(answer) | Cell::Instead(_, answer) => {
-            map.serialize_entry(key, &Field::of(catalogue, answer))
-        }
-        // Of a claim alone the version may be the date for which it holds.
-        Cell::Version(answer, shown) => {
-            map.serialize_entry(key, &Field { shown: Some(shown), ..Field::of(catalogue, answer) })
-        }
-        cell => map.serialize_entry(key, &words::machine_cell(cell)),
-    }
 }

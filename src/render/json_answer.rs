@@ -2,7 +2,7 @@
 //! in [`super::json`].
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::Number;
+use serde_json::{Number, Value as Json, json};
 
 use crate::catalogue::{Answer, Catalogue, Statement, Type, Value};
 
@@ -116,6 +116,15 @@ pub(super) fn serialize_said<M: SerializeMap>(map: &mut M, said: &Statement<'_>)
     map.serialize_entry("note", &said.note)?;
     map.serialize_entry("when", &said.when().map(ToString::to_string))?;
     map.serialize_entry("superseded-by", &said.superseded_by())
+}
+
+/// An object with how sure a statement is, and who says so.
+pub(super) fn with_sources(mut object: Json, statement: &Statement<'_>) -> Json {
+    object["certainty"] = json!(statement.certainty);
+    object["seen"] = json!(statement.seen);
+    object["sources"] = statement.sources().collect();
+    object["note"] = json!(statement.note);
+    object
 }
 
 /// A number, whole ones without a decimal point.

@@ -1,12 +1,16 @@
-//! A family as a tree of text: ancestors, then descendants, each after the signs of how sure the step to it is.
+//! A family as a tree of text, ancestors, then descendants, each after the signs of how sure the step to it is; and as a graph of objects.
 
 use std::collections::HashSet;
 
+use serde_json::{Value as Json, json};
+
 use super::fit::ended;
+use super::json::SCHEMA;
+use super::json_answer::with_sources;
 use super::styled::Styled;
 use super::{Screen, words};
 use crate::catalogue::fields::car;
-use crate::catalogue::{Catalogue, Certainty, Descent, Kind, Record, Relation, Value, Way, Years};
+use crate::catalogue::{Catalogue, Certainty, Descent, Kind, Record, Relation, Value, Way};
 use crate::document::lineage::Family;
 
 /// Cells that a branch needs for its own words; deeper ones are counted, not drawn.
@@ -38,14 +42,9 @@ pub(super) fn render(catalogue: &Catalogue, family: &Family<'_>, has_lines: bool
 fn whole(catalogue: &Catalogue, record: &Record, is_root: bool) -> Styled {
     let name = words::named(record);
     let name = if is_root { name.bold() } else { name };
-    let years = years(catalogue, record).map(|years| Styled::own(years.short()));
+    let years = catalogue.years(record).map(|years| Styled::own(years.short()));
     let foreign = is_foreign(record).then(|| Styled::own("foreign"));
     Styled::joined([name].into_iter().chain(years).chain(foreign), ", ")
-}
-
-/// When a member of a family was.
-pub(super) fn years(catalogue: &Catalogue, record: &Record) -> Option<Years> {
-    catalogue.when(record)?.years()
 }
 
 /// Whether it was built abroad.
@@ -190,4 +189,38 @@ impl<'a> Tree<'a> {
 /// What is said of a step, after how sure it is and whether sources differ.
 fn signed(edge: &Descent<'_>, said: &[Styled]) -> Styled {
     words::signed(edge.is_disputed, edge.statement.certainty, Styled::joined(said, ""))
+}
+
+/// The family of each record as a graph. `schema/nkcars-output.schema.json` says what each key means.
+pub(super) fn objects(families: &[Family<'_>]) -> Vec<Json> {
+    let node = |record: &&Record| json!({ "kind": record.kind, "id": record.id, "name": record.name() });
+    let graph = |family: &Family<'_>| {
+        let root = family.members.first().map(|(_, root)| root);
+        json!({
+            "schema": SCHEMA,
+            "kind": root.map(|root| root.kind),
+            "id": root.map(|root| root.id),
+            "nodes": family.members.values().map(node).collect::<Vec<_>>(),
+            "edges": family.edges.iter().map(edge).collect::<Vec<_>>(),
+        })
+    };
+    families.iter().map(graph).collect()
+}
+
+fn edge(edge: &Descent<'_>) -> Json {
+    let statement = &edge.statement;
+    let id = |record: Option<&Record>| record.map(|record| record.id.to_string());
+    with_sources(
+        json!({
+            "parent": id(edge.parent),
+            "child": id(edge.child),
+            // What stands in place of an id.
+            "value": statement.value.written(),
+            "relation": edge.relation.word(),
+            "disputed": edge.is_disputed,
+            "stated-in": edge.stated_in.id,
+            "field": statement.field.key,
+        }),
+        statement,
+    )
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::lineage::{is_foreign, years};
+use super::lineage::is_foreign;
 use super::styled::Styled;
 use super::{Screen, words};
 use crate::catalogue::{Catalogue, Certainty, Descent, Record, Relation, visible};
@@ -50,7 +50,7 @@ fn draw(catalogue: &Catalogue, family: &Family<'_>, first: usize, screen: &Scree
 /// The name and the hangul of a record, and when it was on a line below.
 fn label(catalogue: &Catalogue, record: &Record, screen: &Screen) -> String {
     let mut label = escaped(&words::named(record).plain());
-    if let Some(years) = years(catalogue, record) {
+    if let Some(years) = catalogue.years(record) {
         let _ = write!(label, "<br/>{}", escaped(&Styled::own(years.short()).paint(screen)));
     }
     label

@@ -11,7 +11,6 @@ mod handbook;
 mod hits;
 mod json;
 mod json_answer;
-mod json_views;
 mod lineage;
 mod listing;
 mod markdown;
@@ -68,7 +67,6 @@ pub(crate) enum Format {
 
 /// What the output is shown on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 pub(crate) struct Screen {
     /// Standard output is a terminal, or is to be treated as one.
     pub is_terminal: bool,

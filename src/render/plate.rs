@@ -34,9 +34,9 @@ pub(super) fn how_to_read(article: &Article<'_>) -> Option<Styled> {
 }
 
 /// The ids of the records that explain it and in which it was seen, each once.
-pub(super) fn ids<'a>(reading: &Reading<'a>) -> IndexSet<&'a str> {
+pub(super) fn ids<'a>(reading: &Reading<'a>) -> Vec<&'a str> {
     let records = reading.rows.iter().filter_map(|row| Some(row.explained.as_ref()?.record));
-    records.map(|record| record.id).collect()
+    records.map(|record| record.id).collect::<IndexSet<_>>().into_iter().collect()
 }
 
 /// The reading as rows.

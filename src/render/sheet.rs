@@ -37,7 +37,7 @@ impl Entry {
     }
 
     /// These parts, and how many more there are.
-    fn text(&self, parts: &[Styled]) -> Styled {
+    pub(super) fn text(&self, parts: &[Styled]) -> Styled {
         let mut text = Styled::joined(parts, "; ");
         let more = self.more + self.parts.len() - parts.len();
         text.push_own(&if more > 0 { format!("; {more}{NBSP}more") } else { String::new() });
@@ -46,30 +46,27 @@ impl Entry {
 }
 
 /// Where entries stand: below each other behind their labels, or beside each other under their headings.
-pub(super) struct Sheet<'a> {
+pub(super) struct Sheet {
     pub(super) layout: Layout,
-    screen: &'a Screen,
+    pub(super) screen: Screen,
     /// How many entries stand beside each other,
     pub(super) beside: usize,
     /// and the cells of each; nothing where they stand below each other.
     pub(super) cells: Option<usize>,
+    /// How many lines it has for entries, and how many if rows that must stand need them.
+    pub(super) lines: [usize; 2],
 }
 
-impl<'a> Sheet<'a> {
+impl Sheet {
     /// Entries below each other.
-    pub(super) fn below(label: usize, room: usize, screen: &'a Screen) -> Self {
-        Self { layout: Layout::new(label, room), screen, beside: usize::MAX, cells: None }
+    pub(super) fn below(label: usize, screen: Screen) -> Self {
+        let layout = Layout::new(label, screen.room());
+        Self { layout, screen, beside: usize::MAX, cells: None, lines: [usize::MAX; 2] }
     }
 
     /// Entries beside each other, as many as would be if there were `at_most` cells; on a narrow screen, below each other.
-    pub(super) fn beside(
-        label: usize,
-        entries: usize,
-        room: usize,
-        at_most: usize,
-        screen: &'a Screen,
-    ) -> Self {
-        let below = Self::below(label, room, screen);
+    pub(super) fn beside(label: usize, entries: usize, at_most: usize, screen: Screen) -> Self {
+        let (room, below) = (screen.room(), Self::below(label, screen));
         if below.layout.is_narrow {
             return below;
         }
@@ -148,28 +145,24 @@ impl<'a> Sheet<'a> {
 
 /// How many lines an entry may take.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Share {
+struct Share {
     /// For as many parts as fit into them,
-    pub(super) parts: usize,
+    parts: usize,
     /// or if not even the first does, for that.
-    pub(super) first: usize,
+    first: usize,
 }
 
-/// The width of a screen, and those of wider ones that show no less: a page, and what is just not narrow.
-pub(super) fn widths(room: usize) -> impl Iterator<Item = usize> {
-    std::iter::once(room).chain([ROOMY, PAGE].into_iter().filter(move |width| *width > room))
+/// A screen, and wider ones that show no less: a page, and what is just not narrow.
+pub(super) fn screens(screen: Screen) -> impl Iterator<Item = Screen> {
+    let wider = [ROOMY, PAGE].into_iter().filter(move |width| *width > screen.room());
+    std::iter::once(screen).chain(wider.map(move |width| Screen { width: Some(width), ..screen }))
 }
 
-/// What is shown of each row, nothing where there is no room: as much as fits on every one of these sheets, each with the lines that it has
-/// left, and with those for rows that must stand. If `are_cut`, a line of each of them comes first. Lines are handed out in a fixed order
-/// until there are none left, so that a wider screen never shows less.
-pub(super) fn shown(
-    rows: &[&[Entry]],
-    sheets: &[(Sheet<'_>, [usize; 2])],
-    are_cut: bool,
-    most: usize,
-) -> Vec<Vec<Styled>> {
-    let sizes = sheets.iter().map(|(sheet, _)| rows.iter().map(|row| sheet.sizes(row)).collect());
+/// What is shown of each row, nothing where there is no room: as much as fits on every one of these sheets, within the lines that each
+/// has. If `are_cut`, a line of each row that must stand comes first. Lines are handed out in a fixed order until there are none left, so that
+/// a wider screen never shows less.
+pub(super) fn shown(rows: &[&[Entry]], sheets: &[Sheet], are_cut: bool, most: usize) -> Vec<Vec<Styled>> {
+    let sizes = sheets.iter().map(|sheet| rows.iter().map(|row| sheet.sizes(row)).collect());
     let sizes: Vec<Vec<_>> = sizes.collect();
     let (minor, major): (Vec<usize>, Vec<usize>) =
         (0..rows.len()).partition(|row| rows[*row].iter().all(|entry| entry.is_minor));
@@ -187,10 +180,10 @@ pub(super) fn shown(
         let before = shares[row];
         let mut fits = |first: &usize| {
             shares[row] = Share { parts, first: *first };
-            sheets.iter().zip(&sizes).all(|((sheet, left), sizes)| {
+            sheets.iter().zip(&sizes).all(|(sheet, sizes)| {
                 let taken = rows.iter().zip(sizes).zip(&shares);
                 let taken = taken.map(|((row, sizes), share)| sheet.taken(row, sizes, *share));
-                taken.sum::<usize>() <= left[usize::from(at < must_stand)]
+                taken.sum::<usize>() <= sheet.lines[usize::from(at < must_stand)]
             })
         };
         if !fits(&first) {
@@ -209,12 +202,11 @@ pub(super) fn shown(
 }
 
 /// As many parts of an entry as fit into its lines on all sheets, or as much of the first.
-pub(super) fn text(entry: &Entry, sheets: &[(Sheet<'_>, [usize; 2])], share: Share) -> Styled {
-    let fits = |text: &Styled, lines| sheets.iter().all(|(sheet, _)| sheet.height(entry, text) <= lines);
-    let most = if share.parts > MAX_LINES { usize::MAX } else { MAX_PARTS };
-    let parts = (1..=entry.parts.len().min(most)).rev().map(|parts| entry.text(&entry.parts[..parts]));
+fn text(entry: &Entry, sheets: &[Sheet], share: Share) -> Styled {
+    let fits = |text: &Styled, lines| sheets.iter().all(|sheet| sheet.height(entry, text) <= lines);
+    let parts = (1..=entry.parts.len().min(MAX_PARTS)).rev().map(|parts| entry.text(&entry.parts[..parts]));
     parts.into_iter().find(|text| fits(text, share.parts)).unwrap_or_else(|| {
-        let first = |cells| entry.text(&[entry.parts[0].clone().cut(cells, sheets[0].0.screen)]);
+        let first = |cells| entry.text(&[entry.parts[0].clone().cut(cells, &sheets[0].screen)]);
         let cells: Vec<usize> = (1..=entry.parts[0].width()).collect();
         first(cells.partition_point(|cells| fits(&first(*cells), share.first)).max(1))
     })

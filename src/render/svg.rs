@@ -156,8 +156,7 @@ fn in_words(catalogue: &Catalogue, row: &Row<'_>) -> String {
         let _ = write!(said, "; {} ({certainty})", format!("{heading} {}", interval.years.words()).trim());
     }
     for sighted in &row.sightings {
-        let when = catalogue.when(sighted.record).and_then(|when| when.years());
-        let when = when.map(|years| years.words()).unwrap_or_default();
+        let when = catalogue.years(sighted.record).map(|years| years.words()).unwrap_or_default();
         let _ = write!(said, "; {} in {when}", if sighted.is_sure { "seen" } else { "perhaps seen" });
     }
     text(&Styled::own(said))

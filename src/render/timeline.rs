@@ -1,10 +1,15 @@
-//! A timeline for people: a bar a record over ruled decades, as wide as the terminal.
+//! A timeline for people, a bar a record over ruled decades, as wide as the terminal; and as objects.
+
+use serde_json::{Value, json};
 
 use super::fit::{ROOMY, ended};
+use super::json::SCHEMA;
+use super::json_answer::with_sources;
 use super::scale::Scale;
 use super::styled::Styled;
 use super::{Screen, words};
 use crate::catalogue::Catalogue;
+use crate::document::interval::Interval;
 use crate::document::timeline::{Group, Row, Timeline};
 
 /// Lines of a chart that shows the years below it too.
@@ -103,4 +108,54 @@ pub(super) fn heading(catalogue: &Catalogue, group: &Group<'_>) -> Styled {
 /// Whether sources differ on the date, and how sure the preferred one is.
 pub(super) fn signs(row: &Row<'_>) -> String {
     words::signs(row.is_disputed, row.preferred().and_then(|interval| interval.statement.certainty))
+}
+
+/// The lines as objects, group by group. `schema/nkcars-output.schema.json` says what each key means.
+pub(super) fn objects(catalogue: &Catalogue, timeline: &Timeline<'_>) -> Vec<Value> {
+    let lines = timeline.groups.iter().flat_map(|group| {
+        let value = group.answer.known();
+        let heading = json!({
+            "field": timeline.by.key,
+            "value": value.map(|value| value.value.written().into_owned()),
+            "words": heading(catalogue, group).plain(),
+        });
+        group.rows.iter().map(move |row| line(row, &heading))
+    });
+    lines.collect()
+}
+
+fn line(row: &Row<'_>, group: &Value) -> Value {
+    let record = row.found.record;
+    let sightings = row.sightings.iter().map(|sighted| {
+        json!({
+            "id": sighted.record.id,
+            "year": sighted.year,
+            "sure": sighted.is_sure,
+            "certainty": sighted.certainty,
+        })
+    });
+    json!({
+        "schema": SCHEMA,
+        "kind": record.kind,
+        "id": record.id,
+        "name": record.name(),
+        "group": group,
+        "disputed": row.is_disputed,
+        "intervals": row.intervals.iter().map(interval).collect::<Vec<_>>(),
+        "sightings": sightings.collect::<Vec<_>>(),
+    })
+}
+
+fn interval(interval: &Interval<'_>) -> Value {
+    with_sources(
+        json!({
+            "standing": interval.standing,
+            "field": interval.statement.field.key,
+            "value": interval.years.to_string(),
+            "words": interval.years.words(),
+            "start": interval.start,
+            "end": interval.end,
+        }),
+        &interval.statement,
+    )
 }

@@ -1,5 +1,6 @@
 //! How wide a text is, and its lines where it is wider than the room there is. Characters of several code points are never taken apart.
 
+use std::mem::replace;
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -21,14 +22,9 @@ pub(crate) fn wrap(text: &str, room: usize) -> Vec<String> {
 
 /// Where the words of a text stand. A mark of what is left out belongs to the word before it.
 pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut ends = text.match_indices(' ').map(|(at, _)| at).filter(|at| !text[at + 1..].starts_with('…'));
-    let mut start = Some(0);
-    let words = std::iter::from_fn(move || {
-        let from = start?;
-        let end = ends.next();
-        start = end.map(|end| end + 1);
-        Some(from..end.unwrap_or(text.len()))
-    });
+    let ends = text.match_indices(' ').map(|(at, _)| at).filter(|at| !text[at + 1..].starts_with('…'));
+    let mut start = 0;
+    let words = ends.chain([text.len()]).map(move |end| replace(&mut start, end + 1)..end);
     words.filter(|word| !word.is_empty())
 }
 

@@ -1,6 +1,6 @@
 //! Decides which format writes which document and which pairs are refused; every text leaves through here.
 //!
-//! One match over documents and one over formats have no wildcard, so that the compiler asks for a new document or format.
+//! The match over formats and those over documents in each form have no wildcard, so that the compiler asks for a new document or format.
 
 use std::fmt::Write as _;
 use std::mem::take;
@@ -13,13 +13,12 @@ use super::json::{self, Object};
 use super::styled::{NBSP, Styled};
 use super::{Format, FormatChoice, PAGE, Screen};
 use super::{
-    article, claims, delimited, fields, findings, fit, handbook, hits, json_views, lineage, listing,
-    markdown, mermaid, plate, record, svg, table, timeline, words,
+    article, claims, delimited, fields, findings, fit, handbook, hits, lineage, listing, markdown, mermaid,
+    plate, record, svg, table, timeline, words,
 };
-use crate::catalogue::{Catalogue, visible, written_out};
-use crate::document::lineage::Family;
-use crate::document::timeline::Timeline;
-use crate::document::{Depth, Document, Hits, Records};
+use crate::catalogue::{Catalogue, Record, visible, written_out};
+use crate::document::{Depth, Document};
+use crate::query::Match;
 use crate::report::Stream;
 
 use Format::{Csv, Ids, Json, Jsonl, Markdown, Mermaid, Plain, Svg, Table, Tsv};
@@ -41,6 +40,7 @@ pub(crate) fn write(
     };
     let mut writer = Writer { catalogue, asked, screen, out };
     match (document, asked.format) {
+        (Document::Handbook(book), _) => writer.bare(|out| handbook::render(catalogue, book, out)),
         (Document::Reading(reading), Svg) if !reading.rows.is_empty() => {
             writer.text(&plate::picture(reading)?)
         }
@@ -48,7 +48,15 @@ pub(crate) fn write(
         (Document::Lineage(families), Mermaid) if !families.is_empty() => {
             writer.text(&mermaid::render(catalogue, families, screen))
         }
-        _ => writer.document(document),
+        (_, Json | Jsonl) => writer.objects(document),
+        (_, Ids) => writer.text(&ids(document).iter().map(|id| format!("{id}\n")).collect::<String>()),
+        (_, Table | Format::Record | Plain | Markdown | Csv | Tsv | Svg | Mermaid) => {
+            match writer.view(document) {
+                Some(view) => writer.painted(&view),
+                // Nothing comes after it; to free it would only take time.
+                None => writer.cells(Box::leak(Box::new(writer.grid(document)))),
+            }
+        }
     }
 }
 
@@ -70,6 +78,25 @@ fn refused(document: &Document<'_>, format: Format) -> Option<String> {
     }
 }
 
+/// The ids in a document.
+fn ids<'a>(document: &'a Document<'_>) -> Vec<&'a str> {
+    let of_found = |found: &'a [Match<'_>]| found.iter().map(|found| found.record.id).collect();
+    let of_records = |records: &[&'a Record]| records.iter().map(|record| record.id).collect();
+    match document {
+        Document::Listing(listing) => of_found(&listing.found),
+        Document::Timeline(years) => of_found(&years.listing.found),
+        Document::Hits(hits) => of_found(&hits.rows),
+        Document::Records(shown) => of_records(&shown.records),
+        Document::Comparison(compared) => of_records(&compared.records),
+        Document::Reading(reading) => plate::ids(reading),
+        Document::Fields(_, keys) => keys.clone(),
+        Document::Lineage(families) => {
+            families.iter().flat_map(|family| family.members.values()).map(|record| record.id).collect()
+        }
+        Document::Findings(..) | Document::Handbook(_) | Document::Text(..) => Vec::new(),
+    }
+}
+
 /// A document on its way into a format.
 struct Writer<'a> {
     catalogue: &'a Catalogue,
@@ -78,125 +105,88 @@ struct Writer<'a> {
     out: &'a mut Stream,
 }
 
-impl Writer<'_> {
-    /// A document with rows, objects or ids.
-    fn document(&mut self, document: &Document<'_>) -> Result<()> {
-        let Self { catalogue, screen, .. } = *self;
-        let FormatChoice { format, is_explicit, .. } = *self.asked;
-        let view = |is_empty: bool| format == Table && !is_empty;
+impl<'a> Writer<'a> {
+    /// A document as objects.
+    fn objects(&mut self, document: &Document<'_>) -> Result<()> {
+        let catalogue = self.catalogue;
         match document {
             Document::Listing(listing) => {
-                let objects = || {
-                    let columns = listing.is_chosen.then(|| listing::columns(listing, format));
-                    Object::found(catalogue, &listing.found, columns.as_deref())
-                };
-                let grid = || listing::grid(catalogue, listing, format, screen);
-                self.rows(|_| None, grid, objects, || listing.found.iter().map(|found| found.record.id))
+                let columns = listing.is_chosen.then(|| listing::columns(listing, self.asked.format));
+                self.json(&Object::found(catalogue, &listing.found, columns.as_deref()))
             }
-            Document::Timeline(years) => self.timeline(years),
-            Document::Hits(found) => self.hits(found),
-            Document::Records(shown) => self.records(shown),
-            Document::Comparison(compared) => self.rows(
-                |page| view(compared.records.is_empty()).then(|| article::compare(catalogue, compared, page)),
-                || article::grid(catalogue, compared, !format.is_for_scripts()),
-                || Object::records(catalogue, &compared.records, Some(&compared.fields)),
-                || compared.records.iter().map(|record| record.id),
-            ),
-            Document::Reading(reading) => self.rows(
-                |page| view(reading.rows.is_empty()).then(|| plate::render(catalogue, reading, page)),
-                || plate::grid(catalogue, reading),
-                || plate::objects(catalogue, reading),
-                || plate::ids(reading),
-            ),
-            Document::Fields(kind, keys) => self.rows(
-                |_| None,
-                || fields::grid(*kind, keys, !format.is_for_scripts()),
-                || fields::objects(*kind, keys),
-                || keys.iter().copied(),
-            ),
-            Document::Findings(found, files) => {
-                let is_of_rows = is_explicit && matches!(format, Csv | Tsv | Markdown);
-                let lines = |_: &Screen| (!is_of_rows).then(|| findings::lines(found, files, screen));
-                let objects = || findings::objects(found, files);
-                self.rows(lines, || findings::grid(found, files), objects, Vec::new)
+            Document::Hits(hits) => {
+                let columns = hits.is_chosen.then_some(&*hits.columns[1]);
+                self.json(&Object::found(catalogue, &hits.rows, columns))
             }
-            Document::Lineage(families) => self.lineage(families),
-            Document::Handbook(book) => self.bare(|out| handbook::render(catalogue, book, out)),
-            Document::Text(_, text) => self.painted(&Styled::own(text.as_str())),
+            Document::Records(shown) if shown.depth == Depth::Claims => {
+                let articles = shown.articles(catalogue, false);
+                self.json(&articles.iter().flat_map(claims::claims).collect::<Vec<_>>())
+            }
+            Document::Records(shown) => {
+                let fields = if let Depth::Fields(fields) = &shown.depth { Some(&**fields) } else { None };
+                self.json(&Object::records(catalogue, &shown.records, fields))
+            }
+            Document::Comparison(compared) => {
+                self.json(&Object::records(catalogue, &compared.records, Some(&compared.fields)))
+            }
+            Document::Timeline(years) => self.json(&timeline::objects(catalogue, years)),
+            Document::Reading(reading) => self.json(&plate::objects(catalogue, reading)),
+            Document::Fields(kind, keys) => self.json(&fields::objects(*kind, keys)),
+            Document::Findings(found, files) => self.json(&findings::objects(found, files)),
+            Document::Lineage(families) => self.json(&lineage::objects(families)),
+            Document::Handbook(_) | Document::Text(..) => Ok(()),
         }
     }
 
-    fn timeline(&mut self, years: &Timeline<'_>) -> Result<()> {
-        let Self { catalogue, asked, .. } = *self;
-        // Nothing found is no heading either, unless a format is asked for.
-        let has_view = asked.format == Table || !asked.is_explicit && years.groups.is_empty();
-        self.rows(
-            |page| has_view.then(|| timeline::render(catalogue, years, page)),
-            || listing::grid(catalogue, &years.listing, asked.format, self.screen),
-            || json_views::lines(catalogue, years),
-            || years.listing.found.iter().map(|found| found.record.id),
-        )
-    }
-
-    fn hits(&mut self, found: &Hits<'_>) -> Result<()> {
-        let Self { catalogue, asked, screen, .. } = *self;
-        let has_view = asked.format == Table && screen.width.is_some() && !found.is_chosen;
-        let chosen = found.is_chosen.then_some(&*found.columns[1]);
-        self.rows(
-            |page| has_view.then(|| hits::in_lines(catalogue, found, page)),
-            || hits::grid(catalogue, found, asked.format, screen),
-            || Object::found(catalogue, &found.rows, chosen),
-            || found.rows.iter().map(|row| row.record.id),
-        )
-    }
-
-    fn lineage(&mut self, families: &[Family<'_>]) -> Result<()> {
-        let has_lines = self.asked.format != Plain;
-        self.rows(
-            |page| {
-                let trees = families.iter().map(|of| lineage::render(self.catalogue, of, has_lines, page));
-                Some(Styled::joined(trees, "\n"))
-            },
-            Grid::default,
-            || json_views::graphs(families),
-            || families.iter().flat_map(|of| of.members.values()).map(|record| record.id),
-        )
-    }
-
-    /// Records by themselves: as pages or cards, or their claims as rows.
-    fn records(&mut self, shown: &Records<'_>) -> Result<()> {
+    /// A document as people read it, in a pipe too; `None` if it is to be written as rows of cells.
+    fn view(&self, document: &Document<'_>) -> Option<Styled> {
+        let Self { catalogue, screen, .. } = *self;
         let FormatChoice { format, is_explicit, .. } = *self.asked;
-        let is_page = shown.depth != Depth::Claims && (!is_explicit || format == Format::Record);
-        let fields = if let Depth::Fields(fields) = &shown.depth { Some(&**fields) } else { None };
-        let articles = || shown.articles(self.catalogue, false);
-        if shown.depth == Depth::Claims && matches!(format, Json | Jsonl) {
-            return self.json(&articles().iter().flat_map(claims::claims).collect::<Vec<_>>());
-        }
-        self.rows(
-            |page| is_page.then(|| article::records(self.catalogue, shown, page)),
-            || claims::grid(&articles(), !format.is_for_scripts()),
-            || Object::records(self.catalogue, &shown.records, fields),
-            || shown.records.iter().map(|record| record.id),
-        )
+        let page = &Screen { width: Some(screen.width.unwrap_or(PAGE)), ..*screen };
+        let (is_table, is_page) = (format == Table, !is_explicit || format == Format::Record);
+        Some(match document {
+            // Nothing found is no heading either, unless a format is asked for.
+            Document::Timeline(years) if is_table || !is_explicit && years.groups.is_empty() => {
+                timeline::render(catalogue, years, page)
+            }
+            Document::Hits(found) if is_table && screen.width.is_some() && !found.is_chosen => {
+                hits::in_lines(catalogue, found, page)
+            }
+            Document::Records(shown) if is_page && shown.depth != Depth::Claims => {
+                article::records(catalogue, shown, page)
+            }
+            Document::Comparison(compared) if is_table && !compared.records.is_empty() => {
+                article::compare(catalogue, compared, page)
+            }
+            Document::Reading(reading) if is_table && !reading.rows.is_empty() => {
+                plate::render(catalogue, reading, page)
+            }
+            Document::Findings(found, files) if !is_explicit || !matches!(format, Csv | Tsv | Markdown) => {
+                findings::lines(found, files, screen)
+            }
+            Document::Lineage(families) => {
+                let trees = families.iter().map(|of| lineage::render(catalogue, of, format != Plain, page));
+                Styled::joined(trees, "\n")
+            }
+            Document::Text(_, text) => Styled::own(text.as_str()),
+            _ => return None,
+        })
     }
 
-    /// For people a view, which has a width in a pipe too, else rows of cells; for scripts rows, objects or ids, as the format needs.
-    fn rows<'a, 'i, T: Serialize, I: IntoIterator<Item = &'i str>>(
-        &mut self,
-        view: impl FnOnce(&Screen) -> Option<Styled>,
-        grid: impl FnOnce() -> Grid<'a>,
-        objects: impl FnOnce() -> Vec<T>,
-        ids: impl FnOnce() -> I,
-    ) -> Result<()> {
-        let page = Screen { width: Some(self.screen.width.unwrap_or(PAGE)), ..*self.screen };
-        match self.asked.format {
-            Json | Jsonl => self.json(&objects()),
-            Ids => self.text(&ids().into_iter().map(|id| format!("{id}\n")).collect::<String>()),
-            Table | Format::Record | Plain | Markdown | Csv | Tsv | Svg | Mermaid => match view(&page) {
-                Some(view) => self.painted(&view),
-                // Nothing comes after it; to free it would only take time.
-                None => self.cells(Box::leak(Box::new(grid()))),
-            },
+    /// A document as rows of cells.
+    fn grid<'d>(&self, document: &'d Document<'a>) -> Grid<'d> {
+        let Self { catalogue, screen, .. } = *self;
+        let (format, is_for_people) = (self.asked.format, !self.asked.format.is_for_scripts());
+        match document {
+            Document::Listing(listing) => listing::grid(catalogue, listing, format, screen),
+            Document::Timeline(years) => listing::grid(catalogue, &years.listing, format, screen),
+            Document::Hits(found) => hits::grid(catalogue, found, format, screen),
+            Document::Records(shown) => claims::grid(&shown.articles(catalogue, false), is_for_people),
+            Document::Comparison(compared) => article::grid(catalogue, compared, is_for_people),
+            Document::Reading(reading) => plate::grid(catalogue, reading),
+            Document::Fields(kind, keys) => fields::grid(*kind, keys, is_for_people),
+            Document::Findings(found, files) => findings::grid(found, files),
+            Document::Lineage(_) | Document::Handbook(_) | Document::Text(..) => Grid::default(),
         }
     }
 

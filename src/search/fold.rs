@@ -8,7 +8,7 @@ use unicode_normalization::char::{compose, is_combining_mark};
 
 use super::hangul::{alone, is_conjoining, is_hangul, is_vowel, together};
 use super::hanja::unsimplified;
-use crate::catalogue::unicode::is_ignorable;
+use crate::catalogue::hidden::is_ignorable;
 
 /// A letter of the folded text, and the bytes of the original that it stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,8 @@
 //! Hidden characters, names that look alike, and words that mean silence.
 
 use crate::catalogue::fields::{car, source};
-use crate::catalogue::hidden::{hidden, is_hidden};
+use crate::catalogue::hidden::{hidden, is_bidi_control, is_hidden, is_ignorable};
 use crate::catalogue::{File, Value, as_seen, visible};
-
-use crate::catalogue::unicode::{is_bidi_control, is_ignorable};
 
 use super::{checked, read};
 

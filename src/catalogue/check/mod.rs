@@ -5,15 +5,11 @@
 
 mod claims;
 mod dates;
-mod numerals;
 mod prose;
 mod references;
-mod text;
 mod whole;
 
 use crate::catalogue::{Answer, Catalogue, Claim, Field, Findings, Record, Severity};
-
-pub(super) use text::suspicion;
 
 /// A claim, and where it is.
 struct ClaimAt<'a> {

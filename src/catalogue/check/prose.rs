@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Check;
-use super::numerals::{numerals, says};
 use crate::catalogue::fields::sighting;
 use crate::catalogue::{Answer, Catalogue, Claim, Field, Findings, Kind, Record, Role, Severity, quoted};
 
@@ -21,9 +20,12 @@ pub(super) fn is_backed(catalogue: &Catalogue, findings: &mut Findings) {
     let known = names.filter(|name| name.chars().count() >= MIN_LETTERS).map(apart).collect();
     let records = catalogue.all().filter(|record| record.kind != Kind::Source);
     for record in records.filter(|record| findings.takes(record.file)).collect::<Vec<_>>() {
-        for field in record.kind.fields().filter(|field| is_prose(*field)) {
-            check(catalogue, &known, record, field, findings);
-        }
+        let mut check = Check { catalogue, record, severity: Severity::Note, findings };
+        record
+            .kind
+            .fields()
+            .filter(|field| is_prose(*field))
+            .for_each(|field| prose(&mut check, field, &known));
     }
 }
 
@@ -31,13 +33,8 @@ fn is_prose(field: Field) -> bool {
     matches!(field.role, Some(Role::Summary | Role::Caution))
 }
 
-fn check(
-    catalogue: &Catalogue,
-    known: &HashSet<String>,
-    record: &Record,
-    field: Field,
-    findings: &mut Findings,
-) {
+fn prose(check: &mut Check<'_>, field: Field, known: &HashSet<String>) {
+    let (catalogue, record) = (check.catalogue, check.record);
     let Some(claim) = record.claims_of(field).first() else { return };
     let Some(prose) = claim.value.as_text() else { return };
     let mut names = longest_in(known, prose);
@@ -60,7 +57,6 @@ fn check(
         unclaimed.retain(|name| !line.contains(name));
     }
     names.retain(|range| unclaimed.contains(&folded(&prose[range.clone()])));
-    let mut check = Check { catalogue, record, severity: Severity::Note, findings };
     let start = check.place_of(prose, claim.at);
     for range in numbers.into_iter().map(|(range, _)| range).chain(names) {
         let at = start.map_or(claim.at, |start| start + u32::try_from(range.start).unwrap_or_default());
@@ -142,4 +138,36 @@ fn add_claim(catalogue: &Catalogue, field: Field, claim: &Claim, lines: &mut Vec
     }
     lines.extend(claim.note.map(str::to_owned));
     lines.extend(claim.when.as_ref().map(ToString::to_string));
+}
+
+/// The numbers in a text, each with its range: `1500` for "1,500", `197X` for "1970s". Zeros before a number are left out.
+fn numerals(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        let start = next + text[next..].find(is_digit)?;
+        let rest = &text[start..];
+        let end = rest.find(|letter| !is_digit(letter) && !matches!(letter, ',' | '.')).unwrap_or(rest.len());
+        let digits = rest[..end].split("..").next().unwrap_or_default().trim_end_matches([',', '.']);
+        next = start + digits.len();
+        let decade = match text[next..].chars().next() {
+            Some('s') => digits.strip_suffix('0'),
+            Some('X') => Some(digits),
+            _ => None,
+        };
+        let Some(decade) = decade.filter(|decade| decade.len() == 3) else {
+            return Some((start..next, digits.trim_start_matches('0').replace(',', "")));
+        };
+        next += 1;
+        Some((start..next, format!("{decade}X")))
+    })
+}
+
+/// Whether one number implies the other: a year implies its decade, and a decade its first year.
+fn says(claimed: &str, said: &str) -> bool {
+    let is_in = |decade: &str| claimed.len() == 4 && claimed.starts_with(decade);
+    let begins = |decade: &str| said.strip_suffix('0') == Some(decade);
+    claimed == said
+        || said.strip_suffix('X').is_some_and(is_in)
+        || claimed.strip_suffix('X').is_some_and(begins)
 }

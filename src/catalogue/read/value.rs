@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use toml::de::DeValue;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
-use super::super::check::suspicion;
+use super::super::hidden::suspicion;
 use super::super::record_field;
 use super::record::{Item, Reader, empty, kept};
 use crate::catalogue::{Certainty, Claim, Field, Quantity, Severity, Type, Value, Years, choice, quoted};

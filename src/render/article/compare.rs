@@ -7,7 +7,7 @@ use crate::document::article::Article;
 
 use super::super::fit::{ROOMY, ended};
 use super::super::grid::{Cell, Grid, Heading, LEAST};
-use super::super::sheet::{Entry, Share, Sheet, shown, text, widths};
+use super::super::sheet::{Entry, Sheet, screens, shown};
 use super::super::styled::{Styled, width};
 use super::super::{PAGE, Screen, words};
 use super::entries;
@@ -22,8 +22,6 @@ const MOST: usize = 4;
 const SAME: usize = 3;
 /// Lines kept for each further block: an empty one, and two for what is not recorded.
 const SILENT: usize = 3;
-/// Maximum lines of a name where nothing else is cut.
-const NAME: usize = 8;
 /// Where names longer than this stand before values, ids stand there instead.
 const LONG: usize = 20;
 
@@ -40,32 +38,27 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
     let labels = rows.iter().filter_map(|row| row[0].heading.as_ref());
     let label = labels.map(Styled::width).max().unwrap_or(0);
     // Where lines are few, a wider screen has wider columns, not more of them; only a page has more than a narrower screen.
-    let sheet = |width| {
-        let at_most = if is_brief { if width < PAGE { ROOMY } else { PAGE } } else { width };
-        Sheet::beside(label, records.len(), width, at_most, screen)
+    let sheet = |on: Screen| {
+        let at_most = if on.room() < PAGE { ROOMY } else { PAGE };
+        Sheet::beside(label, records.len(), if is_brief { at_most } else { on.room() }, on)
     };
-    let on = sheet(room);
+    let on = sheet(*screen);
     let names: Vec<Entry> = records.iter().map(|record| named(record, on.cells.is_none())).collect();
     let rows: Vec<&[Entry]> = std::iter::once(&names).chain(&rows).map(Vec::as_slice).collect();
     // Names stand over values or before them, or else in a row of their own.
     let first = usize::from(on.cells.is_none() && !is_by_id(records));
-    let with_lines = |width| {
-        let (on, lines) =
-            (sheet(width), if width < PAGE { NARROW_LINES + first * names.len() } else { LINES });
+    let with_lines = |screen: Screen| {
+        let (room, on) = (screen.room(), sheet(screen));
+        let lines = if room < PAGE { NARROW_LINES + first * names.len() } else { LINES };
         let blocks = records.len().div_ceil(on.beside);
         // With empty lines, those that say what is not recorded, and the last one, which may take three.
-        let same = same.iter().flat_map(|same| same.clipped(SAME, width, screen)).count();
-        (on, [(lines - 5).saturating_sub(same + SILENT * (blocks - 1)); 2])
+        let same = same.iter().flat_map(|same| same.clipped(SAME, room, &screen)).count();
+        Sheet { lines: [(lines - 5).saturating_sub(same + SILENT * (blocks - 1)); 2], ..on }
     };
     let texts: Vec<Vec<Styled>> = if is_brief {
-        shown(&rows, &widths(room).map(with_lines).collect::<Vec<_>>(), false, MOST)
+        shown(&rows, &screens(*screen).map(with_lines).collect::<Vec<_>>(), false, MOST)
     } else {
-        let on = [with_lines(room)];
-        let most = std::iter::once(NAME).chain(std::iter::repeat(usize::MAX));
-        let texts = |(row, most): (&&[Entry], usize)| {
-            row.iter().map(|entry| text(entry, &on, Share { parts: most, first: most })).collect()
-        };
-        rows.iter().zip(most).map(texts).collect()
+        rows.iter().map(|row| row.iter().map(|entry| entry.text(&entry.parts)).collect()).collect()
     };
     let mut lines = on.body(&rows[first..], &texts[first..]);
     let same: Vec<Styled> = same.iter().flat_map(|same| same.clipped(SAME, room, screen)).collect();

@@ -1,11 +1,9 @@
-//! An article on a terminal, at the length asked for: overview, card, page.
+//! An article on a terminal, at the length asked for: overview, card, page; and the head of each.
 //!
 //! [`crate::document::article`] decides what an article holds; this module fits it to the screen.
 
 mod chart;
-mod cite;
 mod compare;
-mod head;
 mod page;
 
 use crate::catalogue::fields::figures;
@@ -16,32 +14,20 @@ use crate::document::{Depth, Records};
 
 use super::fit::{ended, last_line, legend_of};
 use super::plate::how_to_read;
-use super::sheet::{Entry, Sheet, shown, widths};
+use super::sheet::{Entry, Sheet, screens, shown};
 use super::styled::{NBSP, Styled};
 use super::{Screen, words};
 
 pub(super) use compare::{compare, grid};
-use head::PROSE;
 use page::page;
 
 /// Of the 24 lines that a terminal always had, one is for the prompt, and one more has to be free for less not to wait for a key. An
 /// overview leaves a third one to the line that says how a look-up was read.
 const LINES: usize = 22;
-
-/// How long an article may be.
-struct Limits {
-    /// How many lines there may be, and how many if rows that must stand need them,
-    lines: [usize; 2],
-    /// whether each of these gets a line before any gets more,
-    are_cut: bool,
-    /// how many empty ones around the entries,
-    gap: usize,
-    /// and how many of an entry.
-    most: usize,
-}
-
-const CARD: Limits = Limits { lines: [LINES; 2], are_cut: true, gap: 0, most: 2 };
-const OVERVIEW: Limits = Limits { lines: [LINES - 1, 45], are_cut: false, gap: 1, most: 8 };
+/// Maximum lines of names, kind or prose, which is cut only where it is longer than any legitimate one.
+const PROSE: usize = 12;
+/// Maximum lines of an overview.
+const MOST_LINES: usize = 45;
 
 /// Records by themselves, as text that is read from above.
 pub(super) fn records(catalogue: &Catalogue, shown: &Records<'_>, screen: &Screen) -> Styled {
@@ -53,6 +39,56 @@ pub(super) fn records(catalogue: &Catalogue, shown: &Records<'_>, screen: &Scree
         Depth::Whole | Depth::Claims => page(article, true, screen),
     });
     Styled::joined(pages, "\n\n")
+}
+
+/// Its names, and how they are said.
+fn names(article: &Article<'_>) -> Styled {
+    let others = [Role::Hangul, Role::Hanja].into_iter();
+    let others = others.filter_map(|role| article.record.text_by_role(role)).map(Styled::data);
+    let say = article.spoken.iter().map(|spoken| Styled::data(&format!("(say:{NBSP}{spoken})")));
+    let name = Styled::data(article.record.name()).bold();
+    Styled::joined([name].into_iter().chain(others).chain(say), &format!("{NBSP} "))
+}
+
+/// Its names; what it is, what came of it, its id, which is never cut, and where it comes from; what else it is called; its summary and its
+/// caution. Each is cut to a number of lines.
+fn top(article: &Article<'_>, is_whole: bool, screen: &Screen) -> Vec<Styled> {
+    let (room, most) = (screen.room(), if is_whole { usize::MAX } else { PROSE });
+    let words = article.kind_words.iter().map(|word| Styled::data(&word.replace('-', " ")));
+    let mut kind = Styled::joined(words, ", ");
+    if let Some(status) = article.status.as_ref().filter(|status| status.is_recorded()) {
+        let status = status.brief();
+        let versions = status.versions().map(|version| words::version(article.catalogue, &version));
+        kind.push_own(if status.is_known() { "; " } else { "; status " });
+        kind.push(&words::signed(status.is_disputed, None, Styled::joined(versions, ", or ")));
+    }
+    let mut lines = names(article).clipped(most, room, screen);
+    lines.extend(kind.clipped(most, room, screen));
+    let id = Styled::own(format!("({})", article.record.id));
+    let last = lines.pop().unwrap_or_default();
+    lines.extend(Styled::joined([last, id], " ").wrap(room));
+    let provenance = article.catalogue.provenance(article.record).into_iter();
+    lines.extend(provenance.flat_map(|text| Styled::data(&text).clipped(most, room, screen)));
+    lines.extend(is_whole.then(|| also(article, room)).into_iter().flatten());
+    let prose = prose(article);
+    lines.extend(prose[0].as_ref().map(|_| Styled::default()));
+    lines.extend(prose.into_iter().flatten().flat_map(|text| text.clipped(most, room, screen)));
+    lines
+}
+
+/// Other names. Other wordings of a question are there to be found by, not to be read.
+fn also(article: &Article<'_>, room: usize) -> Vec<Styled> {
+    let is_other = |row: &&Row<'_>| row.answer.field.role == Some(Role::Alias) && row.is_recorded();
+    let rows = article.rows.iter().filter(|_| article.record.kind != Kind::Question).filter(is_other);
+    let names = rows.map(|row| row.versions().filter_map(|name| name.text()).collect::<Vec<_>>().join(", "));
+    names.flat_map(|names| Styled::data(&names).hanging(&Styled::own("also "), 5, room)).collect()
+}
+
+/// A sentence, and a caution with the word that says what it is.
+fn prose(article: &Article<'_>) -> [Option<Styled>; 2] {
+    let careful = |text| Styled::joined([Styled::own("Careful:").bold(), Styled::data(text)], " ");
+    let text = |role| article.record.text_by_role(role);
+    [text(Role::Summary).map(Styled::data), text(Role::Caution).map(careful)]
 }
 
 /// A card to read aloud: the same lines for every record of a kind, at most 22.
@@ -73,15 +109,15 @@ fn card(article: &Article<'_>, screen: &Screen) -> Styled {
             left = left.saturating_sub(lines.iter().flatten().count());
             lines.unwrap_or_default()
         };
-        let [summary, caution] = head::prose(article);
+        let [summary, caution] = prose(article);
         let caution = lines(caution);
-        [lines(Some(head::names(article))), lines(summary), caution].concat()
+        [lines(Some(names(article))), lines(summary), caution].concat()
     };
     let more = |left_out: usize| {
         let more = format!("{}: nkcars show {}", counted(left_out, "more line"), article.record.id);
         (left_out > 0).then(|| Styled::own(more)).into_iter().collect()
     };
-    around(&entries, &CARD, above, more, screen)
+    around(&entries, true, above, more, screen)
 }
 
 /// An overview: 21 lines where that can be, never more than 45.
@@ -97,44 +133,47 @@ fn overview(article: &Article<'_>, screen: &Screen) -> Styled {
     let silent: Vec<String> = silent.map(|entry| entry.label.plain().to_lowercase()).collect();
     let silent = (!silent.is_empty()).then(|| Styled::own(format!("not recorded: {}", silent.join(", "))));
     let above = |screen: &Screen| {
-        let mut lines = head::top(article, false, screen);
+        let mut lines = top(article, false, screen);
         let chart = chart::chart(article, screen.room()).into_iter();
         lines.extend(chart.flat_map(|chart| [vec![Styled::default()], chart].concat()));
         lines
     };
     let more = |left_out: usize| more(article, left_out).into_iter().chain(silent.clone()).collect();
-    around(&entries, &OVERVIEW, above, more, screen)
+    around(&entries, false, above, more, screen)
 }
 
 /// The entries of an article, with the lines above them, and in the last line what `more` says by how many entries are left out.
+/// On a card each entry that must stand gets a line before any gets more.
 fn around(
     entries: &[Entry],
-    limits: &Limits,
+    is_card: bool,
     above: impl Fn(&Screen) -> Vec<Styled>,
     more: impl Fn(usize) -> Vec<Styled>,
     screen: &Screen,
 ) -> Styled {
     let room = screen.room();
+    // How many empty lines stand around the entries; how many lines there may be, and how many if rows that must stand need them; and how
+    // many of an entry.
+    let (gap, limits, most) = if is_card { (0, [LINES; 2], 2) } else { (1, [LINES - 1, MOST_LINES], 8) };
     let rows: Vec<&[Entry]> = entries.iter().map(std::slice::from_ref).collect();
     let label = entries.iter().map(|entry| entry.label.width()).max().unwrap_or(0);
     let mut lines = above(screen);
     let legend = legend_of(entries.iter().filter_map(|entry| entry.parts.first()).chain(&lines));
     // A line may have to say how many more there are.
     let may_be_more = usize::from(entries.iter().any(|entry| entry.is_minor));
-    let sheet = |width| {
-        let above = || above(&Screen { width: Some(width), ..*screen }).len();
-        let count = if width == room { lines.len() } else { above() };
+    let sheet = |on: Screen| {
+        let count = if on.room() == room { lines.len() } else { above(&on).len() };
         let last = more(may_be_more).into_iter().chain(legend.clone());
-        let taken = count + last_line(last, width).len() + 2 * limits.gap;
-        (Sheet::below(label, width, screen), limits.lines.map(|lines| lines.saturating_sub(taken)))
+        let taken = count + last_line(last, on.room()).len() + 2 * gap;
+        Sheet { lines: limits.map(|lines| lines.saturating_sub(taken)), ..Sheet::below(label, on) }
     };
-    let sheets: Vec<_> = widths(room).map(sheet).collect();
-    let texts = shown(&rows, &sheets, limits.are_cut, limits.most);
-    let body = Sheet::below(label, room, screen).body(&rows, &texts);
-    lines.extend(body.first().into_iter().flat_map(|_| vec![Styled::default(); limits.gap]));
+    let sheets: Vec<_> = screens(*screen).map(sheet).collect();
+    let texts = shown(&rows, &sheets, is_card, most);
+    let body = sheets[0].body(&rows, &texts);
+    lines.extend(body.first().into_iter().flat_map(|_| vec![Styled::default(); gap]));
     lines.extend(body);
     let left_out = texts.iter().filter(|texts| texts.is_empty()).count();
-    ended(lines, limits.gap, more(left_out), room)
+    ended(lines, gap, more(left_out), room)
 }
 
 /// What more there is, how to see it, and how to read its plate.

@@ -1,7 +1,12 @@
 //! The page of an article: everything, section by section, each claim with its sign, its word and its sources; then the records that
 //! refer to it, and the sources as footnotes. The page is the archive: what a voice took back stands there, marked as such.
 
-use crate::catalogue::{Field, Role, Statement, Type};
+use std::collections::BTreeMap;
+
+use indexmap::IndexSet;
+
+use crate::catalogue::fields::source;
+use crate::catalogue::{Catalogue, Field, Kind, Record, Role, Statement, Type, Value};
 use crate::document::article::Article;
 use crate::document::row::{Reference, References, Row};
 
@@ -10,8 +15,7 @@ use super::super::fit::{Layout, ended, last_line, legend_of};
 use super::super::plate::how_to_read;
 use super::super::styled::{Styled, beside};
 use super::super::words::{self, human};
-use super::cite::Footnotes;
-use super::head;
+use super::top;
 
 /// Labels are seldom wider than this.
 const LABEL: usize = 16;
@@ -19,6 +23,11 @@ const LABEL: usize = 16;
 const CORRECTIONS: &str = "corrections: nkcars help files";
 /// Cells that the sign of a dispute takes behind a label, beyond the gap there.
 const DISPUTE: usize = 1;
+/// What a reference says of a source, in this order.
+const PARTS: [Field; 6] =
+    [source::AUTHOR, source::TITLE, source::PUBLISHER, source::DATE, source::URL, source::CAUTION];
+/// How many of these a short reference has.
+const SHORT: usize = 4;
 
 /// The page of a record; of chosen fields only its name and these.
 pub(super) fn page(article: &Article<'_>, is_whole: bool, screen: &Screen) -> Styled {
@@ -27,7 +36,7 @@ pub(super) fn page(article: &Article<'_>, is_whole: bool, screen: &Screen) -> St
     let layout = Layout::new(label + DISPUTE, screen.room());
     let mut page = Page { article, layout, is_whole, lines: Vec::new(), notes: Footnotes::default() };
     if is_whole {
-        page.lines.extend(head::top(article, true, screen));
+        page.lines.extend(top(article, true, screen));
         for (group, rows) in article.groups() {
             page.rows(group.word(), rows.iter().copied().filter(is_written));
         }
@@ -181,4 +190,54 @@ impl<'a> Page<'a> {
         self.lines.extend([vec![Styled::default()], above, last_line(cited, room)].concat());
         Styled::of_lines(&self.lines)
     }
+}
+
+/// The sources that a page has cited so far, numbered in the order in which it cites them.
+#[derive(Debug, Default)]
+struct Footnotes(IndexSet<&'static str>);
+
+impl Footnotes {
+    /// Returns `[1, 4]` for sources cited here.
+    fn cite(&mut self, sources: impl IntoIterator<Item = &'static str>) -> String {
+        let numbers = sources.into_iter().map(|source| (self.0.insert_full(source).0 + 1).to_string());
+        format!("[{}]", numbers.collect::<Vec<_>>().join(", "))
+    }
+
+    /// Each source after its number.
+    fn references(&self, catalogue: &Catalogue, is_whole: bool) -> Vec<(String, Styled)> {
+        let parts = if is_whole { &PARTS[..] } else { &PARTS[..SHORT] };
+        let digits = self.0.len().to_string().len();
+        let mut first_of_voice: BTreeMap<&str, usize> = BTreeMap::new();
+        let numbered = (1..).zip(&self.0).map(|(number, id)| {
+            let source = catalogue.get(Kind::Source, id);
+            let mut line = source.map_or_else(|| Styled::data(id), |source| reference(source, parts));
+            let first = *first_of_voice.entry(catalogue.author(id)).or_insert(number);
+            if first < number {
+                line.push_own(&format!(" (one voice with [{first}])"));
+            }
+            (format!("[{number:>digits$}] "), line)
+        });
+        numbered.collect()
+    }
+}
+
+/// A source in one line.
+fn reference(record: &Record, parts: &[Field]) -> Styled {
+    let mut line = Styled::default();
+    let mut between = "";
+    for &field in parts {
+        let Some(statement) = record.answer(field).known() else { continue };
+        let is_ended = line.words().ends_with(['?', '!']);
+        line.push_own(if is_ended { " " } else { between });
+        // A full stop would pass for a part of the address.
+        between = if field == source::URL { " " } else { ". " };
+        line.push_own(if field == source::CAUTION { "Careful: " } else { "" });
+        let text = match &*statement.value {
+            Value::Years(years) => Styled::own(years.words()),
+            value => Styled::data(&value.written()),
+        };
+        let address = record.text(source::URL).filter(|_| field == source::TITLE);
+        line.push(&address.map_or(text.clone(), |address| text.linked(address)));
+    }
+    line
 }
