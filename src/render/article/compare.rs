@@ -22,6 +22,8 @@ const MOST: usize = 4;
 const SAME: usize = 3;
 /// Lines kept for each further block: an empty one, and two for what is not recorded.
 const SILENT: usize = 3;
+/// Maximum cells of a name, more than any real one has.
+const MAX_NAME: usize = 200;
 /// Where names longer than this stand before values, ids stand there instead.
 const LONG: usize = 20;
 
@@ -43,7 +45,7 @@ pub(in super::super) fn compare(catalogue: &Catalogue, compared: &Comparison<'_>
         Sheet::beside(label, records.len(), if is_brief { at_most } else { on.room() }, on)
     };
     let on = sheet(*screen);
-    let names: Vec<Entry> = records.iter().map(|record| named(record, on.cells.is_none())).collect();
+    let names: Vec<Entry> = records.iter().map(|record| named(record, &on)).collect();
     let rows: Vec<&[Entry]> = std::iter::once(&names).chain(&rows).map(Vec::as_slice).collect();
     // Names stand over values or before them, or else in a row of their own.
     let first = usize::from(on.cells.is_none() && !is_by_id(records));
@@ -142,10 +144,11 @@ fn rows(catalogue: &Catalogue, compared: &Comparison<'_>, is_brief: bool) -> Vec
 }
 
 /// The name of a record, as the first of its values.
-fn named(record: &Record, is_row: bool) -> Entry {
-    let heading = is_row.then(|| Styled::own("Name").bold());
+fn named(record: &Record, on: &Sheet) -> Entry {
+    let heading = on.cells.is_none().then(|| Styled::own("Name").bold());
     let label = Styled::data(&format!("  {}", record.id));
-    Entry { heading, label, ..Entry::new("", vec![words::named(record).bold()], 0) }
+    let name = words::named(record).bold().cut(MAX_NAME, &on.screen);
+    Entry { heading, label, ..Entry::new("", vec![name], 0) }
 }
 
 /// Whether values that stand below each other are told apart by ids, since names would take most of a line.
