@@ -9,7 +9,7 @@ use crate::reading::{listed, only};
 use crate::render::styled::Styled;
 use crate::render::words::named;
 use crate::report::{MISTAKE, NOT_FOUND, Note, Report};
-use crate::search::{Hit, fold, is_ignored, meanings, near, resolve, search};
+use crate::search::{Hit, called, fold, is_ignored, meanings, near, resolve, search};
 
 /// Maximum number of records to choose from where a name is ambiguous.
 const MAX_CANDIDATES: usize = 24;
@@ -52,7 +52,7 @@ impl<'a> Context<'a> {
         let (mut named, mut rest) = (Vec::new(), words);
         while let Some(word) = rest.first() {
             let run = (2..=rest.len().min(most)).rev().find_map(|length| {
-                let records = resolve(self.index, kinds, &rest[..length].join(" "));
+                let records = self.candidates(kinds, &rest[..length].join(" "));
                 only(&records).map(|record| (Ok(record), length))
             });
             let (record, length) = run.unwrap_or_else(|| (self.resolve(kinds, word), 1));
@@ -93,7 +93,10 @@ impl<'a> Context<'a> {
         if name.len() > MAX_NAME {
             return Vec::new();
         }
-        let named = resolve(self.index, kinds, name);
+        // A word for a class begins no name.
+        let whole = listed(name).map(|_| called(self.index, kinds, name));
+        let named = whole
+            .map_or_else(|| resolve(self.index, kinds, name), |whole| [whole.own, whole.others].concat());
         if !named.is_empty() || !kinds.contains(&Kind::Manufacturer) {
             return named;
         }

@@ -63,6 +63,9 @@ impl ListRequest {
             // When they were imported is told in words, which have no order.
             || is_import && !has("begun") && (bound.is_some() || self.years.iter().any(|(from, to)| from < to))
             || has("copies") && !has("name")
+            || has("rows") && !has("sort")
+            || asked().any(|(field, _)| *field == car::BASED_ON)
+                && self.conditions.contains("origin=foreign")
             || kind != Kind::Plate && self.told("now") == Some("existing") && (self.years.is_empty() || has("begun"))
             || has_any(&["when", "sort"])
                 && asked().any(|(field, user)| *field == car::ON_FILM || user.is_some())
@@ -161,7 +164,10 @@ impl ListRequest {
 
     /// The name with which those of a family begin, and the conditions for `--where`; `None` if nothing meets those that must be met.
     fn conditions(&self, index: &Index<'_>) -> Option<(Option<String>, Vec<String>)> {
-        let (family, name) = match (&self.name, self.told("copies")) {
+        // The make of a rebadged vehicle is that of the vehicle it is based on.
+        let is_other = matches!(self.told("status"), Some("rebadged" | "kit-assembled"));
+        let renamed = self.name.as_deref().filter(|name| is_other && base(index, name, false).is_some());
+        let (family, name) = match (&self.name, self.told("copies").or(renamed.map(|_| ""))) {
             (Some(name), Some(of)) => (None, Some(base(index, name, !of.is_empty())?)),
             (Some(name), None) => {
                 let family = family(index, name)?;

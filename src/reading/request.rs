@@ -14,7 +14,7 @@ use crate::query::Column;
 use crate::search::{Index, is_ignored};
 
 /// Instructions of the table that may be met once, and those that may be met again.
-const ONCE: [&str; 6] = ["amount", "bound", "flags", "part", "sort", "year"];
+const ONCE: [&str; 7] = ["amount", "bound", "flags", "part", "rows", "sort", "year"];
 const AGAIN: [&str; 12] =
     ["about", "begun", "by", "copies", "did", "exists", "how", "not", "now", "or", "user", "where"];
 
@@ -107,6 +107,8 @@ impl ListRequest {
                     let plain = self.amounts.last_mut().filter(|(_, sign, _)| *sign == "=");
                     plain.map(|amount| amount.1 = of).is_some() && self.keeps("measured", true)
                 }
+                // The 2 of "Hwiparam 2" is no number of rows.
+                "rows" => self.name.is_none() && self.classes.is_empty(),
                 // What is *it* a copy of?
                 "copies" => self.name.is_none() || of.is_empty() && self.told("did").is_none(),
                 "about" | "by" | "did" | "exists" | "now" | "or" => self.keeps("aside", true),
@@ -208,7 +210,7 @@ impl ListRequest {
             }
             (None, None) => return Some(Vec::new()),
         };
-        let first = names.into_iter().flat_map(|_| ["-n", FIRST_ROWS]);
+        let first = names.into_iter().flat_map(|_| ["-n", self.told("rows").unwrap_or(FIRST_ROWS)]);
         Some(["--sort", &column].into_iter().chain(first).map(str::to_owned).collect())
     }
 

@@ -111,7 +111,8 @@ fn cut<'a>(index: &Index<'_>, letters: &'a [Folded]) -> Vec<&'a [Folded]> {
     let word = &written(letters);
     let is_whole = |word: &str| words::is_known(word) || has_name(index, word);
     let bare = words::bare(word).find(|bare| is_whole(bare));
-    if is_whole(word) || bare.is_none() && index.records_with(word).next().is_some() {
+    let is_told = || index.records_with(word).any(|(kind, _)| kind != Kind::Source);
+    if is_whole(word) || bare.is_none() && is_told() {
         return vec![letters];
     }
     if let Some(bare) = bare {

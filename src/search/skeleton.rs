@@ -49,8 +49,8 @@ pub(super) fn spaced(folded: &str) -> String {
 /// Everything in Latin letters, as far as it has any.
 fn letters(word: &str) -> String {
     let mut latin = String::with_capacity(word.len());
-    // Russian writes n before r as лл, so нр can only be ng before r: Сынри is Sungri.
-    for letter in romanise::latin(word, "").replace("нр", "нгр").chars() {
+    // Russian writes n before r as лл, so нр can only be ng before r: Сынри is Sungri. It writes w as в.
+    for letter in romanise::latin(word, "").replace("нр", "нгр").replace("хв", "хw").chars() {
         match cyrillic(letter) {
             Some(letters) => latin.push_str(letters),
             None => latin.push(letter),
@@ -158,7 +158,7 @@ mod tests {
             &["승리", "Sungri", "Sŭngni", "Seungni", "Seungri", "Sŭngri", "Sungli"],
             &["천리마", "Chollima", "Cheollima", "Ch'ŏllima", "Chonrima", "Чхоллима", "Cheonrima"],
             &["열네번째", "Yeolnebeonjjae", "Yŏllebŏntchae", "Yollebontchae"],
-            &["휘파람", "Hwiparam", "Hwip'aram", "Hwipharam", "Huiparam"],
+            &["휘파람", "Hwiparam", "Hwip'aram", "Hwipharam", "Huiparam", "Хвипарам"],
             &["뻐꾸기", "Ppeokkugi", "Ppŏkkugi", "Ppokkugi", "Peokkugi", "Bbeokgugi", "Ppoggugi"],
             &["갱생", "Kaengsaeng", "Gaengsaeng", "Kengseng", "Kayngsayng", "Keangsaeng"],
             &["삼천리", "Samchonri", "Samch'ŏlli", "Samcheolli", "Samcheonri"],
