@@ -7,7 +7,7 @@ use indexmap::IndexSet;
 use super::Reading;
 use super::words::{Phrase, count, listed, longest, maker, record, without_joining, years};
 use crate::catalogue::fields::{car, sighting};
-use crate::catalogue::{Field, Kind, Overlap, Record, Role, Statement, Type};
+use crate::catalogue::{Field, Kind, Record, Role, Statement, Type};
 use crate::search::{Index, fold};
 
 /// Names have fewer words.
@@ -44,7 +44,7 @@ pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Re
                 let said = |said: Statement<'_>| {
                     let is_of_user =
                         |user: &String| said.text().is_some_and(|text| fold(text).contains(user));
-                    user.as_ref().is_none_or(is_of_user) && is_of_years(&said, &years)
+                    user.as_ref().is_none_or(is_of_user) && (years.is_empty() || said.when().is_some())
                 };
                 user.is_none() && years.is_empty() || record.answer(*field).statements().any(said)
             };
@@ -54,15 +54,6 @@ pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Re
         let named = record(index, &name).and_then(|record| of(record, true));
         named.or_else(|| of(works(index, &name)?, false))
     })?
-}
-
-/// Whether it is said of one of the years among the words, if there are any.
-pub(super) fn is_of_years(said: &Statement<'_>, words: &[&str]) -> bool {
-    let mut years = words.iter().filter_map(|word| years(word)).peekable();
-    let year = |year: i32| i16::try_from(year).unwrap_or(i16::MAX);
-    let is_of =
-        |(first, last)| said.when().is_some_and(|when| when.overlap(year(first), year(last)) != Overlap::No);
-    years.peek().is_none() || years.any(is_of)
 }
 
 /// The works that are called so for short, with or without a word such as *plant* behind it.

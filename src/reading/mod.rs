@@ -36,7 +36,7 @@ use crate::plate::is_unmistakable;
 use crate::search::{
     self, Called, Index, Token, fold, is_frame, is_ignored, is_question, questions, tokens, unframed,
 };
-use field::{is_of_years, named};
+use field::named;
 use words::{Phrase, are_several, called, maker, meant, record, trimmed, years};
 
 /// A text of more words is searched for, unless all of it is a name.
@@ -168,15 +168,9 @@ fn asked<'a>(index: &Index<'a>, text: &str, whole: &Called<'a>) -> Option<&'a Re
     let has_figures = |question: &&Record| {
         index.catalogue.shown_by(question).any(|(record, _)| record.kind == Kind::Figures)
     };
-    let words: Vec<&str> = text.split(' ').collect();
-    let is_asked = is_question(text, &words);
-    // Figures answer for the years that they have.
-    let is_told = |record: &&Record| {
-        let mut said = record.answers().flat_map(|answer| answer.statements());
-        record.kind != Kind::Figures || said.any(|said| is_of_years(&said, &words))
-    };
+    let is_asked = is_question(text, &text.split(' ').collect::<Vec<_>>());
     let of_text = |text: String| {
-        let whole = asked(&called(index, &text), &[Kind::Question, Kind::Figures]).filter(is_told);
+        let whole = asked(&called(index, &text), &[Kind::Question, Kind::Figures]);
         whole.or_else(|| questions(index, &text)[0].filter(|_| is_asked).filter(has_figures))
     };
     asked(whole, &[Kind::Question]).or_else(|| texts.find_map(of_text))
