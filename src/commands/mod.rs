@@ -2,6 +2,7 @@
 //! from [`crate::layers`], runs the command, and passes its document to [`crate::render`].
 
 mod check;
+mod columns;
 mod compare;
 mod handbook;
 mod lineage;

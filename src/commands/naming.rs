@@ -9,7 +9,7 @@ use crate::reading::{listed, only};
 use crate::render::styled::Styled;
 use crate::render::words::named;
 use crate::report::{MISTAKE, NOT_FOUND, Note, Report};
-use crate::search::{Hit, called, fold, is_ignored, meanings, near, resolve, search};
+use crate::search::{Hit, called, fold, is_ignored, meanings, near, search};
 
 /// Maximum number of records to choose from where a name is ambiguous.
 const MAX_CANDIDATES: usize = 24;
@@ -93,10 +93,12 @@ impl<'a> Context<'a> {
         if name.len() > MAX_NAME {
             return Vec::new();
         }
+        let mut called = called(self.index, kinds, name);
         // A word for a class begins no name.
-        let whole = listed(name).map(|_| called(self.index, kinds, name));
-        let named = whole
-            .map_or_else(|| resolve(self.index, kinds, name), |whole| [whole.own, whole.others].concat());
+        if called.own.len() != 1 && listed(name).is_some() {
+            called.beginnings.clear();
+        }
+        let named = called.meant();
         if !named.is_empty() || !kinds.contains(&Kind::Manufacturer) {
             return named;
         }

@@ -4,7 +4,7 @@
 use anyhow::{Context as _, Result, bail};
 
 use super::Context;
-use super::list::check_degrees;
+use super::columns::check_degrees;
 use crate::catalogue::fields::vocabulary::{CLASS, plural};
 use crate::catalogue::fields::{car, sighting};
 use crate::catalogue::{Field, Kind, Type, choice, did_you_mean, nearest, quoted};

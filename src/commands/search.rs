@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::list::{check_degrees, chosen, sorting};
+use super::columns::{check_degrees, chosen, sorting};
 use super::{Context, Outcome};
 use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, SearchArgs};
@@ -39,11 +39,16 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     let kept = results.hits.into_iter().filter_map(|hit| kept(context, &filters, hit));
     let mut rows: Vec<Match<'_>> = kept.collect();
     let total = rows.len();
+    let limit = args.shape.limit.unwrap_or(usize::MAX);
+    // They are in the order of the hits.
+    if sorted_by.is_empty() {
+        rows.truncate(limit);
+    }
     for row in &mut rows {
         row.parts = row.hit.as_ref().map(|hit| hit.parts()).unwrap_or_default();
     }
     sort(context.catalogue, &mut rows, &sorted_by);
-    rows.truncate(args.shape.limit.unwrap_or(usize::MAX));
+    rows.truncate(limit);
     let is_filtered = filters.len() < Kind::ALL.len() || filters.iter().any(|(_, filter)| !filter.is_open());
     let words = (!is_filtered).then(|| cli::all_shell_quoted(&args.query));
     let (is_limited, is_chosen) = (args.shape.limit.is_some(), asked.is_some());

@@ -67,6 +67,7 @@ pub(crate) enum Format {
 
 /// What the output is shown on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 pub(crate) struct Screen {
     /// Standard output is a terminal, or is to be treated as one.
     pub is_terminal: bool,

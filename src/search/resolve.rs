@@ -32,15 +32,22 @@ const SUGGESTIONS: usize = 3;
 /// Its id decides, else its own name or hangul as written, else either as it sounds. Failing these the name may be another spelling, or the
 /// beginning of a longer name up to the end of a word, as 갱생 is of a whole family of cars; then its initial consonants.
 pub(crate) fn resolve<'a>(index: &Index<'a>, kinds: &[Kind], name: &str) -> Vec<&'a Record> {
-    let Called { own: mut records, others, beginnings } = called(index, kinds, name);
-    // A choice shows everything that may have been meant.
-    if records.len() != 1 {
-        records.extend(others);
-        records.extend(beginnings.into_iter().filter(|record| is_family(record.kind)));
-        let mut known = HashSet::new();
-        records.retain(|record| known.insert((record.kind, record.id)));
+    called(index, kinds, name).meant()
+}
+
+impl<'a> Called<'a> {
+    /// The records that may be meant, the likeliest first.
+    pub(crate) fn meant(self) -> Vec<&'a Record> {
+        let Self { own: mut records, others, beginnings } = self;
+        // A choice shows everything that may have been meant.
+        if records.len() != 1 {
+            records.extend(others);
+            records.extend(beginnings.into_iter().filter(|record| is_family(record.kind)));
+            let mut known = HashSet::new();
+            records.retain(|record| known.insert((record.kind, record.id)));
+        }
+        records
     }
-    records
 }
 
 /// Whether one name may mean a whole family of this kind, as 갱생 does for cars; a part of a title is not a name.
