@@ -547,6 +547,11 @@ fn a_word_for_a_class_is_not_a_name() {
     assert_eq!(ask(&["show", "the"]).status, 1);
     let compared = ask(&["compare", "-o", "ids", "paektusan", "with", "the", "hwiparam"]).out;
     assert_eq!(compared, "paektusan\nhwiparam-1\n");
+    // Nor does it begin one: there is a rally of that name.
+    for words in [&["show", "cars of 1978"][..], &["show", "cars of"], &["lineage", "cars of"]] {
+        let answer = ask(words);
+        assert_eq!((answer.status, &*answer.out), (1, ""), "{words:?}: {}", answer.err);
+    }
 }
 
 #[test]
