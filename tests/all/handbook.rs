@@ -108,6 +108,12 @@ fn a_part_includes_its_sources() {
     for source in ["cc-911", "tongil-126299"] {
         assert!(page.contains(&format!("<article id=\"{source}\"")), "{source}");
     }
+    // A source leads to all that cites it.
+    let page = ask(&["handbook"]).out;
+    let source = page.split("<article id=\"cc-911\"").nth(1).and_then(|rest| rest.split("</article>").next());
+    let source = source.expect("the source");
+    let cited = ask(&["list", "cars", "--all", "--source", "cc-911", "-o", "ids"]).out;
+    assert!(cited.lines().all(|id| source.contains(&format!("<a href=\"#{id}\">"))), "{cited}{source}");
     assert!(ask(&["handbook", "source.atwiki-60"]).out.contains(">1 record; written by"));
     for (typed, title) in [("", ""), ("trams", ": trams"), ("cars --class tram", ": a part")] {
         let typed: Vec<&str> = ["handbook"].into_iter().chain(typed.split_whitespace()).collect();
