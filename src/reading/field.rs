@@ -28,6 +28,7 @@ pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Re
     runs.find_map(|(at, length)| {
         let others = words[..at].iter().chain(&words[at + length..]).copied();
         let (years, others): (Vec<&str>, Vec<&str>) = others.partition(|word| years(word).is_some());
+        let others = without_joining(&others);
         let bare: Vec<&str> = others.iter().copied().filter(|word| !vehicles.contains(word)).collect();
         let asked = |kind: Kind, is_told: &dyn Fn(Field) -> bool| {
             let is_other = kind == Kind::Manufacturer && bare.len() < others.len();
@@ -119,9 +120,8 @@ pub(super) fn fields(
     words: &[&str],
     is_told: impl Fn(Field) -> bool,
 ) -> Option<Vec<FieldRequest>> {
-    let words = without_joining(words);
     // Each once.
-    let (mut fields, mut rest) = (IndexSet::new(), &words[..]);
+    let (mut fields, mut rest) = (IndexSet::new(), words);
     while !rest.is_empty() {
         let (found, taken) = longest(rest, |phrase| of_phrase(kind, phrase))?;
         let any = found.iter().any(|(field, _)| is_told(*field));

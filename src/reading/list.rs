@@ -101,7 +101,8 @@ impl ListRequest {
             words = &words[taken..];
         }
         // "Where are trucks made" asks where they are made.
-        self.asked = self.of.and_then(|of| fields(of, &others, |_| true)).unwrap_or_default();
+        self.asked =
+            self.of.and_then(|of| fields(of, &without_joining(&others), |_| true)).unwrap_or_default();
         // "Early trucks" are the first.
         if self.years.is_empty() && self.told("part").is_some_and(|part| part.starts_with('0')) {
             self.told.remove("part");

@@ -191,8 +191,9 @@ fn plate(index: &Index<'_>, text: &str) -> Option<String> {
 
 /// A field of a record. A name may have a sign that joins words elsewhere, and one of several words may say what a list would.
 fn of_field(index: &Index<'_>, text: &str, words: &[&str], least: usize) -> Option<Reading> {
-    let typed = || field::read(index, &words_of(&tokens(index, text)), least);
-    field::read(index, words, least).or_else(typed)
+    let typed = tokens(index, text);
+    let typed = Some(words_of(&typed)).filter(|typed| typed != words);
+    field::read(index, words, least).or_else(|| field::read(index, &typed?, least))
 }
 
 /// A comparison in Korean, which writes *and* behind a noun without a space.
