@@ -1,5 +1,5 @@
-//! Where the words of a query stand in the index: in names and texts as they are typed, and in names by initial consonants, by sound or
-//! nearly, where that may find more. What each find is worth is decided in [`super::rank`].
+//! Finds the words of a query in the index: in names and texts as typed, and in names also by initial consonants, by sound or with a slip
+//! where that may find more. [`super::rank`] decides what each match is worth.
 
 use super::hangul::is_hangul;
 use super::names::{
@@ -10,7 +10,7 @@ use super::table::{Form, Occurrence, Table};
 use super::{Quality, slips};
 use crate::catalogue::Kind;
 
-/// By [`Extent`]: how a phrase matches that stands in a name as it is written, and how well.
+/// By [`Extent`]: how well a phrase matches a name in which it is written, and with what quality.
 const WRITTEN: [(Quality, f32); 6] = [
     (Quality::Exact, 1.5),
     (Quality::Prefix, 1.0),
@@ -19,10 +19,10 @@ const WRITTEN: [(Quality, f32); 6] = [
     (Quality::Prefix, 0.4),
     (Quality::Substring, INSIDE),
 ];
-/// The same by sound or initials, and how many letters a sound must have.
+/// The same by sound or initials, with the fewest letters that a sound must have.
 const HEARD: [(f32, usize); 6] = [(1.2, 2), (0.8, 4), (0.8, 5), (0.4, 5), (0.3, 5), (0.2, 7)];
 
-/// How far the catalogue knows a word.
+/// How well the catalogue knows a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum HowFound {
     /// Nowhere.
@@ -54,7 +54,7 @@ impl HowFound {
     }
 }
 
-/// Every match with the query in the order of the texts, and how far each of its words is known.
+/// Every match of the query, in the order of the texts, and how well each of its words is known.
 pub(super) fn matches(table: &Table, query: &Query) -> (Vec<WordMatch>, Vec<HowFound>) {
     let mut found = Vec::new();
     let terms = query.terms.iter().enumerate();
@@ -174,7 +174,7 @@ fn of_phrase(table: &Table, query: &Query, found: &mut Vec<WordMatch>) {
     }
 }
 
-/// Names in which the words stand otherwise than they are typed: within a word, by initial consonants, by sound.
+/// Names that have the words in another form than typed: inside a word, by initial consonants, by sound.
 fn in_names(table: &Table, number: usize, phrase: &Phrase, found: &mut Vec<WordMatch>) {
     let plain = &phrase.plain;
     if plain.chars().nth(if plain.is_ascii() { 2 } else { 1 }).is_some() {
@@ -191,7 +191,7 @@ fn in_names(table: &Table, number: usize, phrase: &Phrase, found: &mut Vec<WordM
     by_sound(table, number, phrase, Form::Spaced, found);
 }
 
-/// Names, or words of them, that sound so.
+/// Names, or words in them, that sound like it.
 fn by_sound(table: &Table, number: usize, phrase: &Phrase, form: Form, found: &mut Vec<WordMatch>) {
     let sound = if form == Form::Joined { &phrase.joined } else { &phrase.spaced };
     let fits = |met: &WordMatch| phrase.joined.len() >= HEARD[met.extent as usize].1 && is_titled(met.place);

@@ -10,7 +10,7 @@ use super::hangul::{alone, is_conjoining, is_hangul, is_vowel, together};
 use super::hanja::unsimplified;
 use crate::catalogue::hidden::is_ignorable;
 
-/// A letter of the folded text, and the bytes of the original that it stands for.
+/// A letter of the folded text, and the bytes of the original from which it comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Folded {
     pub(super) letter: char,
@@ -18,7 +18,7 @@ pub(super) struct Folded {
     pub(super) to: usize,
 }
 
-/// The text in small letters without marks, hangul composed, words apart by single spaces.
+/// The text in lower case without marks, hangul composed, words separated by single spaces.
 pub(crate) fn fold(text: &str) -> String {
     folded(text).iter().map(|folded| folded.letter).collect()
 }
@@ -60,7 +60,7 @@ fn read(character: char, from: usize, to: usize, out: &mut Vec<Folded>) {
     }
 }
 
-/// A mark belongs to the letter before it. Of some letters it makes others: ё of е, й of и, バ of ハ.
+/// A mark belongs to the letter before it, and may turn it into another: е into ё, и into й, ハ into バ.
 fn mark(mark: char, to: usize, out: &mut [Folded]) {
     let Some(last) = out.last_mut() else { return };
     last.to = to;
@@ -84,7 +84,7 @@ pub(crate) fn undecomposed(letter: char) -> Option<&'static str> {
     LETTERS.split(' ').find_map(|known| known.strip_prefix(letter))
 }
 
-/// Puts single letters of hangul together to syllables, as the standard does for conjoining ones and a keyboard for the others.
+/// Combines single hangul letters into syllables, as the standard does for conjoining ones and a keyboard for the others.
 fn composed(text: &str, letters: &[Folded]) -> Vec<Folded> {
     let mut out: Vec<Folded> = Vec::with_capacity(letters.len());
     // Whether the last syllable was typed letter by letter, so that a consonant may end it.

@@ -7,7 +7,7 @@ use unicode_normalization::char::compose;
 const INITIALS: &str = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 /// The same, tense ones as plain ones.
 const PLAIN_INITIALS: &str = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ";
-/// What ends a syllable, in the same order; two consonants begin two syllables, where they end none.
+/// What ends a syllable, in the same order; two consonants that end none begin two syllables.
 const FINALS: &str =
     "ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ";
 const VOWELS: u32 = 21;
@@ -17,7 +17,7 @@ const FIRST_FINAL: u32 = 0x11a8;
 const FIRST_VOWEL_TYPED: u32 = 'ㅏ' as u32;
 const FIRST_SYLLABLE: u32 = '가' as u32;
 
-/// Where in the tables the letters of a syllable stand; the last is 0 where nothing ends it.
+/// The positions of a syllable's letters in the tables; the last is 0 if the syllable has no final.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Syllable {
     pub(super) initial: u32,
@@ -46,7 +46,7 @@ pub(super) fn is_vowel(letter: char) -> bool {
     (FIRST_VOWEL..FIRST_VOWEL + VOWELS).contains(&u32::from(letter))
 }
 
-/// Whether it is a conjoining letter, which encodes its position in the syllable.
+/// Whether it is a conjoining letter, whose code says where in the syllable it stands.
 pub(super) fn is_conjoining(letter: char) -> bool {
     matches!(letter, '\u{1100}'..='\u{11ff}')
 }

@@ -1,5 +1,5 @@
-//! Chinese characters as the People's Republic and Japan write them today, for those that stand in names of North Korean vehicles, works
-//! and films. The rest of the script does not belong here: a name with a character that is missing is found by its hangul.
+//! Chinese characters as the People's Republic and Japan write them today, for those in names of North Korean vehicles, works and films.
+//! The rest of the script does not belong here: a name with any other character is found by its hangul.
 
 /// Pairs of a simplified character and the one that Korea writes, those of the People's Republic first.
 const PAIRS: &str = include_str!("hanja.txt");

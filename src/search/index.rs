@@ -1,5 +1,5 @@
-//! What is put into the index of a catalogue: every name in its folded forms, every word of the texts, numbers and dates with where it
-//! stands. For the bundled catalogue it is made when the program is built; for one read from files, when it is needed.
+//! Decides what the index of a catalogue holds: every name in its folded forms, and every word of the texts, numbers and dates with its
+//! place. The index of the bundled catalogue is made when the program is built; that of one read from files, when it is needed.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -12,7 +12,7 @@ use super::table::{Builder, Form, Numbered, Occurrence, Place, Table};
 use crate::catalogue::fields::{plate, source};
 use crate::catalogue::{Catalogue, Field, Kind, Record, Role, Statement, Type, Value, Years};
 
-/// A name of more letters is found by its letters only, not by its sound.
+/// A longer name is found by its letters only, not by its sound.
 const MAX_SAID: usize = 240;
 /// Maximum years of a date that count as words of the record.
 const MAX_YEARS: i16 = 40;
@@ -39,13 +39,13 @@ impl<'a> Index<'a> {
         })
     }
 
-    /// The records in which a folded word stands, once for each place.
+    /// The records that have a folded word, once for each place.
     pub(crate) fn records_with<'i>(&'i self, word: &'i str) -> impl Iterator<Item = (Kind, usize)> + 'i {
         self.table().occurrences_of(word).map(|occurrence| self.table().place(occurrence.entry).record)
     }
 }
 
-/// The form in which a catalogue carries its index.
+/// The bytes in which a catalogue carries its index.
 ///
 /// # Errors
 /// If it cannot be encoded.
@@ -96,7 +96,7 @@ fn add(builder: &mut Builder, catalogue: &Catalogue, record: Numbered, of: &Reco
     }
 }
 
-/// A name in its forms, as far as the record has no other name of the same form. Initials stay with their name, whose syllables may be
+/// A name in its forms, except those that another name of the record has already. Initials stay with their name, because its syllables may be
 /// typed among them.
 fn add_name(builder: &mut Builder, known: &mut HashSet<(Form, String)>, place: Place, name: &str) {
     let plain = super::fold(name);

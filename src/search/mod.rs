@@ -76,7 +76,7 @@ pub(crate) struct Results<'a> {
     pub denied: Option<String>,
 }
 
-/// The records that a query finds among those of some kinds, best first.
+/// The records of some kinds that a query finds, best first.
 ///
 /// A record whose own name matches comes before one whose other name does, and both before those that only contain the words; see
 /// the ranking for the rest.

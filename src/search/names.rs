@@ -1,4 +1,4 @@
-//! Names in the index: where a phrase stands in them, as it is written, by sound or by initial consonants.
+//! Finds a phrase in the names of the index: as it is written, by sound or by initial consonants.
 
 use super::hangul::{initial, initials, is_consonant};
 use super::index::Index;
@@ -15,7 +15,7 @@ pub(super) struct Phrase {
     pub(super) spaced: String,
 }
 
-/// How much of a key a phrase takes; better is less.
+/// How much of a key a phrase covers; less is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Extent {
     /// All of it, but for an article before it.
@@ -32,7 +32,7 @@ pub(super) enum Extent {
     Inside,
 }
 
-/// A word of the query, or all of it, in one text of the index.
+/// A match of a word of the query, or of all of it, in one text of the index.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct WordMatch {
     pub(super) entry: usize,
@@ -51,9 +51,9 @@ pub(super) struct WordMatch {
     pub(super) words: usize,
 }
 
-/// A stronger match is of a whole word, not of the beginning of one.
+/// A match stronger than this is of a whole word, not of the beginning of one.
 pub(super) const PART_OF_WORD: f32 = 0.5;
-/// A match this weak or weaker is inside a word.
+/// A match no stronger than this is inside a word.
 pub(super) const INSIDE: f32 = 0.25;
 
 impl WordMatch {
@@ -93,12 +93,12 @@ pub(crate) fn without_article(name: &str) -> &str {
     ["the ", "a ", "an "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)
 }
 
-/// Whether it is the name of a record that may be meant by a name nearly so: no source, no question, no id.
+/// Whether it is a name that a slip may have been meant for: not an id, nor that of a source or a question.
 pub(super) fn is_titled(place: Place) -> bool {
     !matches!(place.record.0, Kind::Source | Kind::Question) && place.field != Place::ID
 }
 
-/// Where a phrase stands in the keys of a form, but not where it would begin or end within a number: neither 1988 nor 880 has an 88.
+/// Where the keys of a form have a phrase, unless it would begin or end inside a number: neither 1988 nor 880 has an 88.
 pub(super) fn in_keys<'a>(table: &'a Table, form: Form, phrase: &'a str) -> impl Iterator<Item = WordMatch> {
     let found = table.find_in_keys(phrase).map(|(entry, at)| (entry, at, table.place(entry)));
     found.filter(move |(.., place)| place.form == form).filter_map(|(entry, at, place)| {
@@ -123,7 +123,7 @@ pub(super) fn in_keys<'a>(table: &'a Table, form: Form, phrase: &'a str) -> impl
     })
 }
 
-/// The names that are the phrase, each in one of its forms, and how much of them it is: all, or the beginning of several words.
+/// The names that the phrase matches in one of their forms, as a whole or, of several words, at the beginning.
 pub(super) fn of_names<'a>(table: &'a Table, phrase: &'a Phrase) -> impl Iterator<Item = (Place, Extent)> {
     let plain = in_keys(table, Form::Name, &phrase.plain).filter(|met| met.extent <= Extent::Start);
     let others = in_keys(table, Form::Joined, &phrase.joined).chain(by_initials(table, phrase));
@@ -146,7 +146,7 @@ pub(super) fn by_initials(table: &Table, phrase: &Phrase) -> Vec<WordMatch> {
     in_keys(table, Form::Initials, &initials(&phrase.plain)).filter(is_found).collect()
 }
 
-/// Whether the letters that are no lone consonants are the very ones of the name.
+/// Whether all letters but lone consonants are exactly those of the name.
 fn syllables_agree(table: &Table, met: &WordMatch, typed: &[char]) -> bool {
     // The forms of a name come right after it.
     let is_name = |entry: &usize| table.place(*entry).form == Form::Name;
@@ -158,7 +158,7 @@ fn syllables_agree(table: &Table, met: &WordMatch, typed: &[char]) -> bool {
     })
 }
 
-/// Whether a folded word is one of a name, or sounds as a whole name does; the titles of sources say what others are about.
+/// Whether a folded word is part of a name, or sounds like a whole name; the titles of sources are not names of vehicles.
 pub(super) fn has_name(index: &Index<'_>, word: &str) -> bool {
     let table = index.table();
     let is_name = |place: Place| place.form.is_name() && place.record.0 != Kind::Source;
@@ -167,9 +167,9 @@ pub(super) fn has_name(index: &Index<'_>, word: &str) -> bool {
             .any(|(place, extent)| extent == Extent::Whole && is_name(place))
 }
 
-/// The names of a record, each after a bar, one that others have too after a plus. Each is folded; its initial consonants stand after
-/// an exclamation mark, its sound word by word after a slash, and as one word after a semicolon, unless that is the same without spaces
-/// or another name has it.
+/// The names of a record for the handbook's script, folded, each after a bar, or after a bar and a plus if it is not the record's own. Its
+/// initial consonants follow an exclamation mark, its sound a slash, and its sound as one word a semicolon, unless that is the same without
+/// spaces or another name has it.
 pub(crate) fn names(index: &Index<'_>, record: Numbered) -> String {
     let is_joined = |apart: &str, key: &str| apart.bytes().filter(|byte| *byte != b' ').eq(key.bytes());
     // Those of most records fit.

@@ -1,5 +1,5 @@
-//! What was typed, taken apart: its words as they are sought, what else each of them may mean, and the whole of it as one phrase. Where they
-//! stand in the catalogue is found in [`super::find`].
+//! Takes apart what was typed: the words to search for, what else each of them may mean, and the whole text as one phrase.
+//! [`super::find`] finds them in the catalogue.
 
 use std::collections::HashSet;
 
@@ -14,16 +14,16 @@ use crate::catalogue::fields::vocabulary::CLASS;
 
 /// Maximum number of distinct words in a query.
 const MAX_TERMS: usize = 100;
-/// From a text of more words nothing is taken off: each phrase that is costs a look at all of them.
+/// A text of more words is left as it is: to take a phrase off costs a look at all of them.
 const MAX_FRAMED: usize = 24;
 /// The longest word of the table in a script without spaces.
 const MAX_UNSPACED: usize = 12;
-/// A longer word is not cut.
+/// A longer word is not split.
 const MAX_CUT: usize = 60;
-/// What the forms of an English word end in, behind what they share.
+/// The endings of an English word's forms.
 const ENDINGS: [&str; 17] =
     ["", "s", "es", "e", "ed", "d", "ing", "er", "r", "ers", "rs", "y", "ies", "ied", "ly", "ion", "ions"];
-/// Shorter words are no part of one of Latin letters.
+/// The shortest part into which a word in Latin letters is split.
 const MIN_PART: usize = 3;
 
 /// A word as it was typed, and folded.
@@ -45,11 +45,11 @@ pub(super) struct Query {
     pub(super) denied: Option<String>,
 }
 
-/// A word that counts, or several that stand for one.
+/// A word that counts, or several that stand for one thing.
 pub(super) struct Term {
     pub(super) typed: String,
     pub(super) phrase: Phrase,
-    /// The words by which it is found: itself, and its meanings.
+    /// The words that find it: itself, and its meanings.
     pub(super) wanted: Vec<Wanted>,
     /// It says what kind or class of thing is wanted.
     pub(super) is_class: bool,
@@ -57,7 +57,7 @@ pub(super) struct Term {
     pub(super) is_vehicle: bool,
 }
 
-/// A word that is sought in names and texts.
+/// A word to search for in names and texts.
 pub(super) struct Wanted {
     pub(super) word: String,
     /// Its stem, where it is a single word of English.
@@ -66,7 +66,7 @@ pub(super) struct Wanted {
     pub(super) is_itself: bool,
 }
 
-/// The words of a text; those of scripts without spaces are cut at the words of the table, and particles are left out.
+/// The words of a text; a script without spaces is split at the words of the table, and particles are left out.
 pub(crate) fn tokens(index: &Index<'_>, text: &str) -> Vec<Token> {
     let letters = folded(text);
     // An elided French article is no part of its word: *l'essence*.
@@ -97,7 +97,7 @@ fn written(letters: &[Folded]) -> String {
     letters.iter().map(|letter| letter.letter).collect()
 }
 
-/// Whether it is of hangul, kana or Chinese characters, at least in part, or of Latin letters, and no longer than words are.
+/// Whether it is in hangul, kana or Chinese characters, at least in part, or in Latin letters, and no longer than words are.
 fn may_be_cut(word: &[Folded]) -> bool {
     let is_latin = word.len() >= 2 * MIN_PART && word.iter().all(|letter| letter.letter.is_ascii_lowercase());
     let is_of_script =
@@ -105,8 +105,8 @@ fn may_be_cut(word: &[Folded]) -> bool {
     word.len() <= MAX_CUT && (is_latin || word.iter().any(|letter| is_of_script(letter.letter)))
 }
 
-/// A word cut where words of the table begin and end, the longest first, without the particle of a word of Korean. One of Latin letters is
-/// cut only if all its parts are such words.
+/// A word split where words of the table begin and end, the longest first, without the particle of a Korean word. A word in Latin letters is
+/// split only if all its parts are in the table.
 fn cut<'a>(index: &Index<'_>, letters: &'a [Folded]) -> Vec<&'a [Folded]> {
     let word = &written(letters);
     let is_whole = |word: &str| words::is_known(word) || has_name(index, word);
@@ -142,7 +142,7 @@ fn cut<'a>(index: &Index<'_>, letters: &'a [Folded]) -> Vec<&'a [Folded]> {
     parts
 }
 
-/// The text without one phrase before or behind it of which, folded, this holds; `None` if there is none, or the text is long.
+/// The text without a phrase at its beginning or end that, folded, passes this test; `None` if it has none, or is long.
 pub(crate) fn unframed(text: &str, is_frame: impl Fn(&str) -> bool) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().take(MAX_FRAMED + 1).collect();
     if words.len() > MAX_FRAMED {

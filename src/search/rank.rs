@@ -1,6 +1,6 @@
-//! What matches are worth, and the order of the records that comes of it, as search engines make it (BM25): rare words count more; places
-//! weigh by what they are (names most, then what sort of thing a record is and when, its summary, claims and notes), long texts less than
-//! short ones. Records with all words come before those with most, and sources last.
+//! Weighs matches and ranks the records, as search engines do (BM25): rare words count more; names weigh most, then what sort of thing a
+//! record is and when, its summary, claims and notes; long texts weigh less than short ones. Records with all words come before those with
+//! most of them, and sources come last.
 
 use super::index::Index;
 use super::names::{Extent, INSIDE, WordMatch};
@@ -8,19 +8,19 @@ use super::query::{Query, Term};
 use super::table::{Form, Numbered, Place};
 use crate::catalogue::{Catalogue, Group, Kind, Role, Type};
 
-/// No reason needs more parts.
+/// The most parts that a hit gives as its reason.
 const MAX_PARTS: usize = 3;
-/// Bonus for what is of the kind or class asked for.
+/// Bonus for a record of the kind or class asked for.
 const OF_CLASS: f32 = 1.5;
-/// At this weight a place counts half of what it could at most.
+/// At this weight a place counts half its maximum.
 const ENOUGH: f32 = 9.0;
 /// Weight of each further place of a word.
 const FURTHER: f32 = 0.1;
 
-/// Where fewer records have enough of several words, those with one word less are kept.
+/// If fewer records have enough of several words, those with one word fewer are kept.
 const FEW: usize = 4;
 
-/// A match, and what it is worth.
+/// A match and its worth.
 type Weighed<'m> = (&'m WordMatch, f32);
 
 /// A record that meets the query.
@@ -38,7 +38,7 @@ pub(super) struct Ranked {
     is_vehicle: bool,
 }
 
-/// What comes before any score; more is better.
+/// What ranks before any score; more is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Tier {
     /// The words are in it.
@@ -52,7 +52,7 @@ enum Tier {
 }
 
 /// The records of these kinds that meet the query, best first, and whether none has all words; a question is answered by a
-/// record in whose name its rarest word stands.
+/// record with its rarest word in its name.
 pub(super) fn ranked(
     index: &Index<'_>,
     kinds: &[Kind],
@@ -101,7 +101,7 @@ pub(super) fn ranked(
     (records, is_partial)
 }
 
-/// What the matches in one record come to.
+/// Adds up the matches in one record.
 fn of_record_ranked(query: &Query, rarest: Option<usize>, matches: &[Weighed<'_>]) -> Ranked {
     let terms = query.terms.len();
     let mut best = vec![0_f32; terms + 1];
@@ -158,7 +158,7 @@ fn is_class(place: Place) -> bool {
     place.field == Place::KIND || field.is_some_and(|field| matches!(field.ty, Type::Term(_)))
 }
 
-/// How much a place weighs by what it is, and for its length.
+/// The weight of a place by what it is and how long it is.
 fn weight(place: Place) -> f32 {
     let kind = place.record.0;
     let of_kind = if kind == Kind::Sighting && !place.in_note { 0.8 } else { 1.0 };
@@ -180,7 +180,7 @@ fn weight(place: Place) -> f32 {
     weight * of_kind / length
 }
 
-/// The fewest texts, of the greatest worth, that have all the words met, with what is met in them.
+/// The fewest texts of the greatest worth that together have all words found, with the matches in them.
 fn parts(matches: &[Weighed<'_>], terms: usize) -> Vec<WordMatch> {
     let mut open = vec![true; terms + 1];
     let mut parts = Vec::new();
@@ -202,7 +202,7 @@ fn parts(matches: &[Weighed<'_>], terms: usize) -> Vec<WordMatch> {
     parts
 }
 
-/// How rare each word is, and at the end all of them together.
+/// How rare each word is, and last all of them together.
 fn rarities(catalogue: &Catalogue, query: &Query, matches: &[WordMatch]) -> Vec<f32> {
     let all: usize = Kind::ALL.into_iter().map(|kind| catalogue.count(kind)).sum();
     let mut counts = vec![(0_usize, None); query.terms.len()];
@@ -220,8 +220,8 @@ fn rarities(catalogue: &Catalogue, query: &Query, matches: &[WordMatch]) -> Vec<
     rarities
 }
 
-/// The natural logarithm of a number from 1 up, to within a tenth, which is enough for weights: the exact one would load the library of
-/// mathematics into every process. The bits of a number, its exponent before its fraction, grow nearly as its logarithm does.
+/// The natural logarithm of a number from 1 up, to within a tenth, which is enough for weights: the exact one would load the maths
+/// library into every process. The bits of a number, its exponent before its fraction, grow nearly as its logarithm does.
 fn logarithm(number: f32) -> f32 {
     #[allow(clippy::cast_precision_loss, reason = "counts of records have few bits")]
     let bits = (number.to_bits() - 1_f32.to_bits()) as f32;

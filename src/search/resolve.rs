@@ -50,7 +50,7 @@ impl<'a> Called<'a> {
     }
 }
 
-/// Whether one name may mean a whole family of this kind, as 갱생 does for cars; a part of a title is not a name.
+/// Whether one name may mean a whole family of this kind, as 갱생 does for cars; part of a title is not a name.
 fn is_family(kind: Kind) -> bool {
     matches!(kind, Kind::Car | Kind::Manufacturer)
 }
@@ -137,7 +137,7 @@ pub(crate) fn called<'a>(index: &Index<'a>, kinds: &[Kind], text: &str) -> Calle
     Called { own, others: records(others), beginnings: records(beginnings) }
 }
 
-/// Of several records the one whose name is written so, if there is one: what is no letter tells `Galaxy+` from `Galaxy*`.
+/// Of several records the one whose name is written exactly so, if there is one: only a sign tells `Galaxy+` from `Galaxy*`.
 fn as_written<'a>(records: Vec<&'a Record>, name: &str) -> Vec<&'a Record> {
     let name = name.trim().to_lowercase();
     let mut written = records.iter().filter(|record| record.name().to_lowercase() == name);
@@ -147,7 +147,7 @@ fn as_written<'a>(records: Vec<&'a Record>, name: &str) -> Vec<&'a Record> {
     }
 }
 
-/// Whether the hangul is only a part of the name, as 갱생 is of Kaengsaeng pickup: then it does not mean this record alone.
+/// Whether the hangul is only part of the name, as 갱생 is of Kaengsaeng pickup, and so does not mean this record alone.
 fn is_part_of_name(table: &Table, place: Place) -> bool {
     if place.field == 0 || place.field == Place::ID {
         return false;
@@ -164,8 +164,8 @@ fn is_part_of_name(table: &Table, place: Place) -> bool {
     names.is_some_and(|(named, hangul)| named.replace(' ', "").contains(hangul))
 }
 
-/// The question of which all words that count are asked, and no others; and the one that has them all in its wordings together, if something
-/// is asked.
+/// The question with exactly the words that count in one of its wordings; and, if something is asked, the one that has them all in its
+/// wordings together.
 pub(crate) fn questions<'a>(index: &Index<'a>, text: &str) -> [Option<&'a Record>; 2] {
     let query = Query::new(index, text);
     let table = index.table();
@@ -223,7 +223,7 @@ fn wordings<'m, 'w>(matches: &'m [&'w WordMatch]) -> impl Iterator<Item = &'m [&
     matches.chunk_by(|a, b| a.entry == b.entry)
 }
 
-/// What names records with an id or a name near this one, nearest first; none if all are poor.
+/// Handles of records with an id or a name close to this one, closest first; none if no match is good.
 pub(crate) fn near<'a>(index: &Index<'a>, kinds: &[Kind], name: &str) -> Vec<Cow<'a, str>> {
     let phrase = Phrase::new(fold(name));
     // Stricter by sound than a search: a bad suggestion is worse than none.

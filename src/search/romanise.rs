@@ -6,10 +6,10 @@ use super::hangul::Syllable;
 
 /// The figures from 0 to 9.
 const FIGURES: [char; 10] = ['영', '일', '이', '삼', '사', '오', '육', '칠', '팔', '구'];
-/// What one is at each place of a number, and what follows the figure there.
+/// How a one is said at each place of a number, and what follows the figure there.
 const PLACES: [(usize, &str); 4] = [(1000, "천"), (100, "백"), (10, "십"), (1, "")];
 
-/// Where ㄴ, ㄹ, ㅁ and ㅇ stand among the initials.
+/// The positions of ㄴ, ㄹ, ㅁ and ㅇ among the initials.
 const N: u32 = 2;
 const R: u32 = 5;
 const M: u32 = 6;
@@ -37,7 +37,7 @@ const CARRIED: [u32; 28] =
 const LEFT: [usize; 28] =
     [0, 0, 0, 1, 0, 4, 0, 0, 0, 8, 8, 8, 8, 8, 8, 0, 0, 0, 17, 0, 0, 21, 0, 0, 0, 0, 0, 0];
 
-/// The text with its hangul in Latin letters, and something between the syllables of a word.
+/// The text with its hangul in Latin letters, and a separator between the syllables of a word.
 pub(super) fn latin(text: &str, between: &str) -> String {
     let mut latin = String::with_capacity(text.len());
     let mut carried = None;
@@ -62,7 +62,7 @@ pub(super) fn latin(text: &str, between: &str) -> String {
     latin
 }
 
-/// What is written of the end of a syllable, and the initial with which the next one is said.
+/// How the end of a syllable is written, and the initial with which the next one is said.
 fn between_syllables(syllable: Syllable, next: Option<Syllable>) -> (&'static str, Option<u32>) {
     let Some(next) = next else { return (FINALS[syllable.last as usize], None) };
     if next.initial == SILENT {

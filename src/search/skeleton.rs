@@ -1,4 +1,4 @@
-//! The romanisation-blind fold: hangul and every way of writing it in Latin (or Cyrillic) letters come down to one skeleton.
+//! The romanisation-blind fold: hangul and every way of writing it in Latin (or Cyrillic) letters reduce to one skeleton.
 //!
 //! Hangul is first written in Latin letters, with the vowels of the *Revised Romanisation of Korean*. From there on it
 //! is treated as any other Latin spelling, so that whatever is ambiguous in letters (`ng`, `ae`, `ui`) is ambiguous on both sides alike.
@@ -24,7 +24,7 @@ use std::sync::LazyLock;
 
 use super::romanise;
 
-/// What is read at once, longest first, each with what it comes down to. `h` after a stop is dropped besides.
+/// What is read as one unit, longest first, each with its reduced form. An `h` after a stop is dropped as well.
 const SOUNDS: &str = "dsch j tsch j tch j sch s eui i wae we ch j tj j dj j sh s ck k eo o eu u ae e ai e ea e oe we oi we oo u ee i \
     ui i wi i x ks z j r l f p v p";
 
@@ -41,12 +41,12 @@ pub(crate) fn joined(folded: &str) -> String {
     assimilated(&sounds(&letters(words.trim()))).replace(' ', "")
 }
 
-/// The skeletons of its words, apart by spaces.
+/// The skeletons of its words, separated by spaces.
 pub(super) fn spaced(folded: &str) -> String {
     folded.split(' ').map(joined).collect::<Vec<_>>().join(" ")
 }
 
-/// Everything in Latin letters, as far as it has any.
+/// Everything in Latin letters, where it can be.
 fn letters(word: &str) -> String {
     let mut latin = String::with_capacity(word.len());
     // Russian writes n before r as лл, so нр can only be ng before r: Сынри is Sungri. It writes w as в.
@@ -67,7 +67,7 @@ fn cyrillic(letter: char) -> Option<&'static str> {
     }
 }
 
-/// Spellings of one sound come down to one letter.
+/// Reduces the spellings of one sound to one letter.
 fn sounds(latin: &str) -> String {
     static READ: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
         let words: Vec<&str> = SOUNDS.split(' ').collect();

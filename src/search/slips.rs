@@ -6,7 +6,7 @@
 use super::names::{Extent, Phrase, WordMatch, is_titled};
 use super::table::{Form, Table};
 
-/// Maximum letters of a text that is compared with names; longer ones are not mistyped names.
+/// Maximum letters of a text that is compared with names; a longer one is no mistyped name.
 const MAX_LETTERS: usize = 60;
 /// In a word of more letters the first one may be wrong too.
 const MAX_SURE_BEGINNING: usize = 8;
@@ -16,15 +16,15 @@ fn by_length(letters: usize) -> usize {
     usize::from(letters > 3) + usize::from(letters > 7)
 }
 
-/// The edits between two words, if they are few enough and the digits in them are the same.
+/// The number of edits between two words, if they are few enough and their digits are the same.
 pub(super) fn edits(one: &str, other: &str, most: usize) -> Option<usize> {
     let digits = |word: &str| word.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
     (digits(one) == digits(other)).then(|| strsim::osa_distance(one, other)).filter(|edits| *edits <= most)
 }
 
-/// Every name of a record that the phrase may have been meant for, or of which a word, with how many edits. The first letter is seldom
-/// mistyped, and in a short word it must agree; hangul, in which a syllable is many letters, is compared with whole names only. By sound,
-/// `stricter` fewer edits are forgiven.
+/// Every name, or word of a name, that the phrase may have been meant for, with the number of edits. The first letter is seldom mistyped, and
+/// must agree in a short word; hangul, in which a syllable is many letters, is compared with whole names only. By sound, `stricter` fewer
+/// edits are forgiven.
 pub(super) fn in_names(phrase: &Phrase, table: &Table, stricter: usize) -> Vec<(usize, WordMatch)> {
     let mut found = Vec::new();
     let count = |form: &str| form.chars().filter(|letter| letter.is_alphabetic()).count();

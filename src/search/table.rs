@@ -1,5 +1,5 @@
-//! The index, in memory and as compiled in, where it is used without decoding: which texts there are, names in their forms one after
-//! another, and every word with the places where it stands. What is put into it is decided in [`super::index`].
+//! The index as a table of bytes, compiled in and used without decoding: the texts, the forms of names one after another, and every word
+//! with its places. [`super::index`] decides what goes into it.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -30,7 +30,7 @@ pub(super) struct Table {
     apart: Vec<Vec<u8>>,
 }
 
-/// The sort of a text.
+/// What sort of text it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Form {
     /// A name in plain fold.
@@ -45,7 +45,7 @@ pub(super) enum Form {
     Text,
 }
 
-/// Where in the catalogue a text comes from.
+/// Where a text comes from in the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place {
     pub(super) record: Numbered,
@@ -71,12 +71,12 @@ pub(super) struct Occurrence {
 }
 
 const PLACE: usize = 16;
-/// Of an occurrence, and of where a word starts.
+/// The size of an occurrence, and of a word's start.
 const OCCURRENCE: usize = 8;
 /// The greatest value, size and ordinal that are stored: greater ones are capped, and ranges beyond them are left out.
 const MANY: usize = u16::MAX as usize;
 const LAST_WORD: usize = u8::MAX as usize;
-/// How often a phrase is found in one key; in a name that only repeats itself, every place would cost as much as all of the name.
+/// How often a phrase is looked for in one key; in a name that only repeats itself, every place would cost as much as the whole name.
 const MAX_PLACES: usize = 100;
 
 impl Form {
@@ -138,7 +138,7 @@ fn four(number: usize) -> [u8; 4] {
     u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes()
 }
 
-/// A table that is being made.
+/// A table being built.
 pub(super) struct Builder {
     keys: Vec<u8>,
     places: Vec<u8>,

@@ -1,5 +1,5 @@
-//! The table of words in `data/words.txt`: what people say for what the catalogue calls otherwise, in seven languages, and which words count
-//! for nothing. Stems, and spellings on both sides of the Atlantic, belong here too; what stands in the catalogue does not.
+//! The table of words in `data/words.txt`: everyday words, in seven languages, for what the catalogue calls by another name, and words that
+//! count for nothing. Stems and British and American spellings belong here too; the catalogue's own names do not.
 //!
 //! The table is folded when the program is built: a line for every word and for its stem, in order.
 
@@ -16,15 +16,15 @@ use crate::bundled::WORDS;
 
 /// The most words that an entry of the table has.
 pub(crate) const MAX_WORDS: usize = 4;
-/// Shorter sounds mean too much.
+/// A shorter sound could mean too many words.
 const MIN_HEARD: usize = 5;
 /// More letters than any word of these languages has.
 const MAX_LETTERS: usize = 40;
-/// Before the ends of words that are spelled otherwise elsewhere; all of them stand before the words.
+/// Begins a line with a British or American ending; these lines stand before the words.
 const SPELLING: char = '+';
-/// What makes the stem of a word of one language.
+/// Makes the stem of a word of one language.
 type StemOf = fn(&str) -> Cow<'_, str>;
-/// The languages that have stems; each names its algorithm as a constant, so that the linker leaves out the tables of all others.
+/// The languages with stems; each names its algorithm as a constant, so that the linker leaves out the tables of the others.
 const STEMMED: [(&str, StemOf); 4] = [
     ("en", |word| Stemmer::create(Algorithm::English).stem(word)),
     ("de", |word| Stemmer::create(Algorithm::German).stem(word)),
@@ -56,7 +56,7 @@ pub(crate) fn is_ignored(word: &str) -> bool {
     is_listed_under(word, "ignored")
 }
 
-/// What the catalogue calls that for which this is the everyday word, folded; and, behind a `+`, how a list or a field is asked for by it.
+/// What the catalogue says for this everyday word, folded; and, after a `+`, what it asks of a list or a field.
 pub(crate) fn meanings(word: &str) -> Vec<&'static str> {
     thread_local! {
         // One reading after another asks for the same words.
@@ -95,8 +95,8 @@ fn found_meanings(word: &str) -> Vec<&'static str> {
     }
 }
 
-/// The everyday words of a compiled table as the handbook's page looks them up, with a bar between them: the word, and after a colon what
-/// the catalogue says for it. They stand in a script as JSON, in which only `<` needs an escape.
+/// The everyday words of a compiled table for the handbook's script, separated by bars: the word, a colon, and what the catalogue says for
+/// it. As JSON in a script only `<` needs an escape.
 #[allow(dead_code, reason = "for build.rs")]
 pub(crate) fn everyday_words(table: &str) -> String {
     // What is looked up otherwise stands before what the catalogue says.
@@ -116,7 +116,7 @@ pub(super) fn is_known(word: &str) -> bool {
     find(word).is_some()
 }
 
-/// A word of hangul without the particle at its end, for each that it may have.
+/// A hangul word without its final particle, once for each particle that it may be.
 pub(super) fn bare(word: &str) -> impl Iterator<Item = &str> {
     let ends = word.char_indices().map(|(at, _)| word.split_at(at)).skip(1);
     let ends = ends.filter(|_| word.ends_with(is_hangul));
@@ -146,18 +146,18 @@ fn find(word: &str) -> Option<&'static str> {
     }
 }
 
-/// The line of the table under which the stem of one or more words stands.
+/// The key of the table's line for the stem of one or more words.
 fn stem_key(name: &str, stem_of: StemOf, words: &str) -> String {
     let stems = words.split(' ').map(|word| stem_in(stem_of, word));
     format!("~{name} {}", stems.collect::<Vec<_>>().join(" "))
 }
 
-/// The line of the table under which a word stands as it sounds.
+/// The key of the table's line for the sound of a word.
 fn heard_key(word: &str) -> String {
     format!("~heard {}", skeleton::joined(word))
 }
 
-/// The table as it is looked up: folded, each word and each stem on a line of its own, with what it stands for.
+/// The table in the form that is looked up: folded, with a line for each word and each stem and what it stands for.
 #[allow(dead_code, reason = "for build.rs")]
 pub(crate) fn compile_words(table: &str) -> String {
     let mut lines: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
