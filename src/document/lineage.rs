@@ -75,16 +75,12 @@ impl<'a> Family<'a> {
 
     /// The steps from a record one way: those to one relative together, the preferred ones or the oldest relatives first.
     pub(crate) fn branches(&self, record: &Record, way: Way) -> Vec<Vec<&Descent<'a>>> {
-        let mut branches: Vec<Vec<&Descent<'_>>> = Vec::new();
-        let mut places = HashMap::new();
-        let edges = self.from.get(&(way, key(record))).into_iter().flatten();
-        for edge in edges.filter_map(|edge| self.edges.get(*edge)) {
-            let place = edge.to(way).map(|relative| *places.entry(key(relative)).or_insert(branches.len()));
-            match place.and_then(|place| branches.get_mut(place)) {
-                Some(branch) => branch.push(edge),
-                None => branches.push(vec![edge]),
-            }
+        let mut branches: IndexMap<_, Vec<_>> = IndexMap::new();
+        for &at in self.from.get(&(way, key(record))).into_iter().flatten() {
+            // A step that leads to no record is a branch of its own.
+            let branch = self.edges[at].to(way).map(key).ok_or(at);
+            branches.entry(branch).or_default().push(&self.edges[at]);
         }
-        branches
+        branches.into_values().collect()
     }
 }

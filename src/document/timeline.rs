@@ -146,16 +146,12 @@ impl<'a> Row<'a> {
     /// Runs of years that are drawn alike, clipped to the picture, each from a year up to the beginning of another; where an end is not
     /// known, with a stub of `stub` years before or after them.
     pub(crate) fn stretches(&self, within: (i16, i16), stub: i32) -> Vec<(Ink, i32, i32)> {
-        let (first, last) = self.reach(within).unwrap_or((0, -1));
-        let mut stretches: Vec<(Ink, i32, i32)> = Vec::new();
-        for year in first..=last {
-            let (ink, year) = (self.ink(year, year), i32::from(year));
-            match stretches.last_mut().filter(|(known, _, end)| *known == ink && *end == year) {
-                Some((.., end)) => *end += 1,
-                None => stretches.push((ink, year, year + 1)),
-            }
-        }
-        stretches.retain(|(ink, ..)| *ink != Ink::Blank);
+        let (first, last) = self.drawn().unwrap_or((0, -1));
+        let years = first.max(within.0)..=last.min(within.1);
+        let inks: Vec<(Ink, i32)> = years.map(|year| (self.ink(year, year), year.into())).collect();
+        let runs = inks.chunk_by(|(ink, _), (next, _)| ink == next);
+        let runs = runs.filter_map(|run| Some((run[0].0, run[0].1, run.last()?.1 + 1)));
+        let mut stretches: Vec<_> = runs.filter(|(ink, ..)| *ink != Ink::Blank).collect();
         let ends = stretches.first().zip(stretches.last()).map(|((_, from, _), (.., end))| (*from, *end));
         let (before, after) = self.unknown_ends();
         if let Some((from, end)) = ends {
@@ -175,12 +171,7 @@ impl<'a> Row<'a> {
         self.intervals.first().filter(|first| first.standing == Standing::Preferred)
     }
 
-    /// The first and the last year to draw of all versions, within those of the picture.
-    pub(crate) fn reach(&self, within: (i16, i16)) -> Option<(i16, i16)> {
-        let (first, last) = self.drawn()?;
-        Some((first.max(within.0), last.min(within.1)))
-    }
-
+    /// The first and the last year to draw of all versions.
     fn drawn(&self) -> Option<(i16, i16)> {
         let first = self.intervals.iter().map(|interval| interval.drawn.0).min()?;
         let last = self.intervals.iter().map(|interval| interval.drawn.1).max()?;

@@ -83,28 +83,24 @@ impl Scale {
         Styled::own(axis).faint()
     }
 
-    /// The first cell of a year; `None` if the chart does not hold it.
-    fn cell_of(&self, year: i32) -> Option<usize> {
-        let cell = usize::try_from((year - self.first).div_euclid(self.years)).ok()? * self.wide;
-        (cell < self.cells).then_some(cell)
-    }
-
     /// The bar of a record, with its sightings on it.
-    pub(super) fn bar(&self, timeline: &Timeline<'_>, row: &Row<'_>) -> Styled {
-        let lost = self.unknown_ends(timeline, row);
+    pub(super) fn bar(&self, row: &Row<'_>) -> Styled {
         let runs_on = row.goes_on();
-        let ink = |cell: usize| {
-            let (from, to) = self.years_of(cell);
-            row.ink(from, to)
-        };
-        let is_sure = |cell: &usize| matches!(ink(*cell), Ink::Sure(_));
+        let years = (0..self.cells).map(|cell| self.years_of(cell));
+        let inks: Vec<Ink> = years.map(|(from, to)| row.ink(from, to)).collect();
+        // The cells before and after it, where its ends are not known.
+        let is_drawn = |ink: &Ink| *ink != Ink::Blank;
+        let (before, after) = row.unknown_ends();
+        let before = inks.iter().position(is_drawn).filter(|_| before).and_then(|first| first.checked_sub(1));
+        let after = inks.iter().rposition(is_drawn).filter(|_| after).map(|last| last + 1);
+        let lost = [before, after];
         // A film never hides all that is sure.
-        let sure: Vec<usize> = (0..self.cells).filter(is_sure).collect();
+        let sure: Vec<usize> = (0..self.cells).filter(|cell| matches!(inks[*cell], Ink::Sure(_))).collect();
         let kept = sure.first().filter(|_| sure.iter().all(|cell| self.sighting(row, *cell).is_some()));
         let mut bar = Styled::default();
-        for cell in 0..self.cells {
+        for (cell, ink) in inks.iter().enumerate() {
             let sighting = self.sighting(row, cell).filter(|_| kept != Some(&cell));
-            match (sighting, ink(cell)) {
+            match (sighting, *ink) {
                 (Some(mark), _) => bar.push(&Styled::own(mark).bold()),
                 (None, Ink::Sure(_)) if runs_on && cell + 1 == self.cells => bar.push_own(OPEN),
                 (None, Ink::Sure(certainty)) => bar.push_own(shade(certainty)),
@@ -120,15 +116,6 @@ impl Scale {
             bar.push(&Styled::own(UNKNOWN_END).faint());
         }
         bar
-    }
-
-    /// The cells before and after a bar whose ends are not known.
-    fn unknown_ends(&self, timeline: &Timeline<'_>, row: &Row<'_>) -> [Option<usize>; 2] {
-        let Some((first, last)) = row.reach((timeline.first, timeline.last)) else { return [None; 2] };
-        let (before, after) = row.unknown_ends();
-        let before = before.then(|| self.cell_of(i32::from(first))?.checked_sub(1));
-        let after = after.then(|| self.cell_of(i32::from(last)).map(|cell| cell + self.wide));
-        [before.flatten(), after.flatten()]
     }
 
     /// The mark of the films in a cell.

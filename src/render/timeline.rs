@@ -59,7 +59,7 @@ fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width:
         lines.extend(heading(catalogue, group).bold().wrap(width));
         for row in rows {
             let mut name = name(catalogue, row);
-            let bar = scale.bar(timeline, row);
+            let bar = scale.bar(row);
             if is_stacked {
                 name.push_own("  ");
                 name.push(&date(row));
