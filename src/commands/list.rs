@@ -45,14 +45,11 @@ pub(super) fn listed<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Liste
     }
     listing.found.truncate(args.shape.limit.unwrap_or(usize::MAX));
     let is_usual = args.shape.columns.as_ref().is_none_or(|asked| asked.trim_start().starts_with('+'));
-    if !filter.conditions.is_empty() {
-        let silent = silent(context.catalogue, kind, filter).into_iter();
-        let headings = |asked: &Condition| {
-            asked.shown().map(|column| column.heading().to_lowercase()).collect::<Vec<_>>().join(" or ")
-        };
-        let silent = filter.conditions.iter().map(headings).zip(silent);
-        listing.silent = silent.filter(|(fields, count)| !fields.is_empty() && *count > 0).collect();
-    }
+    let silent = filter.conditions.iter().enumerate().map(|(at, asked)| {
+        let headings: Vec<String> = asked.shown().map(|column| column.heading().to_lowercase()).collect();
+        (headings.join(" or "), silent(context.catalogue, kind, filter, at))
+    });
+    listing.silent = silent.filter(|(fields, count)| !fields.is_empty() && *count > 0).collect();
     let chosen_by = filter.conditions.iter().filter(|_| is_usual).flat_map(Condition::shown);
     let disputed = Some(Column::Derived(Derived::Disputed)).filter(|_| is_usual && filter.disputed);
     listing.chosen_by = chosen_by.chain(disputed).collect();

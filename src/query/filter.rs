@@ -50,20 +50,16 @@ pub(crate) fn left_out(catalogue: &Catalogue, kind: Kind, filter: &Filter) -> Ve
     others.filter(|record| of_all.matches(catalogue, record).is_some()).filter_map(unlisted).collect()
 }
 
-/// For each condition how many records it alone leaves out, because nothing is recorded in its fields.
-pub(crate) fn silent(catalogue: &Catalogue, kind: Kind, filter: &Filter) -> Vec<usize> {
-    let others = Filter { conditions: Vec::new(), ..filter.clone() };
-    let mut counts = vec![0; filter.conditions.len()];
-    for found in catalogue.records(kind).filter_map(|record| others.matches(catalogue, record)) {
-        let is_met = |asked: &Condition| asked.overlap(catalogue, found.record) >= filter.least();
-        let mut unmet = filter.conditions.iter().enumerate().filter(|(_, asked)| !is_met(asked));
-        if let (Some((at, asked)), None) = (unmet.next(), unmet.next())
-            && asked.shown().all(|column| column.cell(catalogue, &found).is_missing())
-        {
-            counts[at] += 1;
-        }
-    }
-    counts
+/// How many records the condition at a place alone leaves out, because nothing is recorded in its fields.
+pub(crate) fn silent(catalogue: &Catalogue, kind: Kind, filter: &Filter, at: usize) -> usize {
+    let mut others = filter.clone();
+    let asked = others.conditions.remove(at);
+    let found = catalogue.records(kind).filter_map(|record| others.matches(catalogue, record));
+    let is_silent = |found: &Match<'_>| {
+        asked.overlap(catalogue, found.record) < filter.least()
+            && asked.shown().all(|column| column.cell(catalogue, found).is_missing())
+    };
+    found.filter(is_silent).count()
 }
 
 impl Filter {
