@@ -219,7 +219,7 @@ fn without_unknown_parts(text: &str) -> String {
     text.split('/').map(side).collect::<Vec<_>>().join("/")
 }
 
-/// Decades and spans as people write them: `1970s`, `1985..1988`, `..1988`, `1985 – 1988`, `1985-88`.
+/// Decades and spans as people write them: `1970s`, `1985..1988`, `..1988`, `1985 – 1988`, `1985-88`, `1985-`.
 pub(crate) fn everyday(text: &str) -> String {
     let text = text.replace("0's", "X").replace("0s", "X");
     let dotted = text.split_once("..").filter(|_| !text.contains(['[', '/']));
@@ -228,7 +228,7 @@ pub(crate) fn everyday(text: &str) -> String {
     // Up to 12 it may be a month, up to 41 a season or a quarter of EDTF.
     let is_short = to.len() == 2 && to.parse().is_ok_and(|number: u8| number > 41);
     let century = from.get(..2).filter(|_| is_short).unwrap_or_default();
-    if dotted.is_some() || from.len() == 4 && (to.len() == 4 || is_short) {
+    if dotted.is_some() || from.len() == 4 && (matches!(to.len(), 0 | 4) || is_short) {
         let [from, to] = [from, to].map(|side| if side.is_empty() { ".." } else { side });
         return format!("{from}/{century}{to}");
     }

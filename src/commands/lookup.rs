@@ -131,7 +131,7 @@ fn rows<'a>(
     let of_country = words.iter().skip_while(|word| *word != "origin=foreign").nth(2);
     if let Some((field, words)) = of_country.and_then(|condition| condition.split_once('=')) {
         let begins = if words.ends_with('*') { "begins with" } else { "has" };
-        let words = words.replace('*', "").replace('|', " or ");
+        let words = words.replace('*', "").replace('|', " or ").replace('_', " ");
         let ground = format!("{} whose {field} {begins} {words}; no field has the country", listing.noun);
         report.read_as = vec![Note::Line(ground)];
     }

@@ -36,6 +36,8 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     let results = search(context.index, &kinds, &query);
     let note = note(&results, &query).map(Note::Message);
     let unfiltered = results.hits.len();
+    let counting: Vec<&str> = results.words.iter().map(|(word, _)| &**word).collect();
+    let counting = if counting.is_empty() { query.clone() } else { counting.join(" ") };
     let kept = results.hits.into_iter().filter_map(|hit| kept(context, &filters, hit));
     let mut rows: Vec<Match<'_>> = kept.collect();
     let total = rows.len();
@@ -55,7 +57,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     let hits = Document::Hits(Hits { rows, total, words, is_limited, columns, is_chosen });
     let report = match total {
         0 if missing.status != FOUND => missing,
-        0 => Report::not_found(nothing(&query, unfiltered)),
+        0 => Report::not_found(nothing(&counting, unfiltered)),
         _ => Report { notes: note.into_iter().collect(), ..Report::default() },
     };
     Ok((hits, report))
@@ -63,11 +65,9 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
 
 /// What to say where nothing is left, and what to try instead.
 fn nothing(query: &str, unfiltered: usize) -> String {
-    let typed = quoted(query);
     match unfiltered {
-        0 if query.trim().contains(' ') => format!("nothing found for {typed}; try fewer words"),
-        0 => format!("nothing found for {typed}; try another spelling or word"),
-        _ => format!("{unfiltered} found for {typed}, but the filters leave none"),
+        0 => format!("nothing found for {}; try another spelling or word", quoted(query)),
+        _ => format!("{unfiltered} found for {}, but the filters leave none", quoted(query)),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::catalogue::words::words;
 use crate::catalogue::{
     Answer, Catalogue, Field, Kind, Statement, Type, Value, did_you_mean, nearest, quoted,
 };
+use crate::search::{fold, meanings};
 
 /// One column of a list, by the name that `--columns` and `--sort` take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,12 +148,15 @@ impl Column {
         }
     }
 
-    /// Returns a column of whole records or whole fields by its name, else by its heading.
+    /// Returns a column of whole records or whole fields by its name, else by its heading or an everyday word for it.
     fn named(kind: Kind, name: &str) -> Option<Self> {
         let derived = || Derived::of_records().filter(|derived| derived.is_of(kind)).map(Self::Derived);
         let columns = || derived().chain(kind.fields().map(Self::Field));
         let by_heading = || columns().find(|column| as_key(&column.heading()) == name);
-        columns().find(|column| column.key() == name).or_else(by_heading)
+        // "Maker" asks for one field.
+        let asked = |ours: &str| kind.field(ours.strip_prefix("+field ")?).map(Self::Field);
+        let by_word = || meanings(&fold(name)).into_iter().find_map(asked);
+        columns().find(|column| column.key() == name).or_else(by_heading).or_else(by_word)
     }
 
     /// Returns a column of hits, which may be of any of these kinds.

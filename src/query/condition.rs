@@ -137,7 +137,9 @@ impl OfField {
                 wanted.extend(meant.iter().map(|words| folded(words) + start));
             }
             if sign != "=" {
-                bail!("{name} has no order, so --where takes only =; write --where '{name}={value}'");
+                let number = kind.fields().find(|of| of.ty == Type::Quantity && of.key.starts_with(name));
+                let number = number.map_or_else(String::new, |field| format!(" or '{}{rest}'", field.key));
+                bail!("{name} has no order, so --where takes only =; write --where '{name}={value}'{number}");
             }
             let is_one = !value.contains(OR) && !value.ends_with(START);
             return Ok(Self { field, wanted: Wanted::Words(wanted, is_one) });

@@ -1,5 +1,6 @@
 //! Reads a name and words for a field, all of them used.
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use indexmap::IndexSet;
@@ -23,17 +24,18 @@ pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Re
     // "How many trucks did Sungri make" asks for the output of the works.
     let number = |at| longest(&words[at..], |phrase| phrase.instruction("number"));
     let is_number = (0..words.len()).any(|at| number(at).is_some());
-    let is_vehicle = |word: &&str| is_number && listed(word).is_some_and(|listed| listed.kind == Kind::Car);
-    let vehicles: HashSet<&str> = words.iter().copied().filter(is_vehicle).collect();
+    let is_vehicle = |word: &&str| listed(word).is_some_and(|listed| listed.kind == Kind::Car);
+    let vehicles = LazyCell::new(|| words.iter().copied().filter(is_vehicle).collect::<HashSet<&str>>());
     runs.find_map(|(at, length)| {
         let others = words[..at].iter().chain(&words[at + length..]).copied();
         let (years, others): (Vec<&str>, Vec<&str>) = others.partition(|word| years(word).is_some());
         let others = without_joining(&others);
-        let bare: Vec<&str> = others.iter().copied().filter(|word| !vehicles.contains(word)).collect();
         let asked = |kind: Kind, is_told: &dyn Fn(Field) -> bool| {
-            let is_other = kind == Kind::Manufacturer && bare.len() < others.len();
-            let of_works = || if is_other { fields(kind, &bare, is_told) } else { None };
-            fields(kind, &others, is_told).or_else(of_works)
+            // A car may be called one, as in "the Paektusan sedan".
+            let may_be_named = kind == Kind::Car || kind == Kind::Manufacturer && is_number;
+            let bare = || others.iter().copied().filter(|word| !vehicles.contains(word)).collect::<Vec<_>>();
+            let of_bare = || if may_be_named { fields(kind, &bare(), is_told) } else { None };
+            fields(kind, &others, is_told).or_else(of_bare)
         };
         // Whether fields are asked for is found sooner than whether this is a name.
         Kind::ALL.into_iter().any(|kind| asked(kind, &|_| true).is_some()).then_some(())?;

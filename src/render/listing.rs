@@ -1,7 +1,7 @@
 //! A list as rows: which columns stand in which format, what their cells say in a table, and what the last line says of them.
 
 use crate::catalogue::fields::{OFF_SCREEN, Role};
-use crate::catalogue::{Attested, Catalogue, Type};
+use crate::catalogue::{Attested, Catalogue, Quantity, Type};
 use crate::document::Listing;
 use crate::query::{self, Column, Derived, Match};
 
@@ -88,8 +88,11 @@ fn tabled(
     let attested = catalogue.attested(hit.record);
     let mut signs = attested.filter(|_| is_name(column)).map_or("", words::attested_sign).to_owned();
     signs.push_str(if is_first && hit.is_possible() { words::POSSIBLY } else { "" });
-    let mut text = match cell {
-        query::Cell::Number(0.0) if matches!(column, Column::Derived(_)) => Styled::own(words::NONE).faint(),
+    let mut text = match (&cell, column) {
+        (query::Cell::Number(0.0), Column::Derived(_)) => Styled::own(words::NONE).faint(),
+        (query::Cell::Number(limit), Column::Side(field, _)) if field.ty == Type::Quantity => Styled::own(
+            format!("{} {}", words::number(&Quantity::exact(*limit)), field.unit).trim_end().to_owned(),
+        ),
         _ => words::cell(catalogue, &cell, Length::Short),
     };
     if column == Column::Derived(Derived::Id) {

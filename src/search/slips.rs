@@ -5,6 +5,7 @@
 
 use super::names::{Extent, Phrase, WordMatch, is_titled};
 use super::table::{Form, Table};
+use super::words::{COMMON, find};
 
 /// Maximum letters of a text that is compared with names; a longer one is no mistyped name.
 const MAX_LETTERS: usize = 60;
@@ -22,9 +23,9 @@ pub(super) fn edits(one: &str, other: &str, most: usize) -> Option<usize> {
     (digits(one) == digits(other)).then(|| strsim::osa_distance(one, other)).filter(|edits| *edits <= most)
 }
 
-/// Every name, or word of a name, that the phrase may have been meant for, with the number of edits. The first letter is seldom mistyped, and
-/// must agree in a short word; hangul, in which a syllable is many letters, is compared with whole names only. By sound, `stricter` fewer
-/// edits are forgiven.
+/// Every name, or word of a name, that the phrase may have been meant for, with the number of edits; none for a common English word. The first
+/// letter is seldom mistyped, and must agree in a short word; hangul, in which a syllable is many letters, is compared with whole names only.
+/// By sound, `stricter` fewer edits are forgiven.
 pub(super) fn in_names(phrase: &Phrase, table: &Table, stricter: usize) -> Vec<(usize, WordMatch)> {
     let mut found = Vec::new();
     let count = |form: &str| form.chars().filter(|letter| letter.is_alphabetic()).count();
@@ -38,7 +39,7 @@ pub(super) fn in_names(phrase: &Phrase, table: &Table, stricter: usize) -> Vec<(
         may_be.then(|| (letters(text), most))
     };
     let (plain, joined) = (wanted(&phrase.plain, spelling), wanted(&phrase.joined, sound));
-    if plain.or(joined).is_none() {
+    if plain.or(joined).is_none() || find(&(COMMON.to_owned() + &phrase.plain)).is_some() {
         return found;
     }
     for entry in 0..table.places().len() {

@@ -22,6 +22,8 @@ const MIN_HEARD: usize = 5;
 const MAX_LETTERS: usize = 40;
 /// Begins a line with a British or American ending; these lines stand before the words.
 const SPELLING: char = '+';
+/// Begins the line of an English word that is no slip of a name.
+pub(super) const COMMON: &str = "~common ";
 /// Makes the stem of a word of one language.
 type StemOf = fn(&str) -> Cow<'_, str>;
 /// The languages with stems; each names its algorithm as a constant, so that the linker leaves out the tables of the others.
@@ -129,7 +131,7 @@ pub(super) fn is_listed_under(word: &str, head: &str) -> bool {
 }
 
 /// What follows a word in the folded table.
-fn find(word: &str) -> Option<&'static str> {
+pub(super) fn find(word: &str) -> Option<&'static str> {
     let mut lines = WORDS.as_bytes();
     let is_end = |byte: &u8| *byte == b'\n';
     loop {
@@ -174,6 +176,10 @@ pub(crate) fn compile_words(table: &str) -> String {
         }
         let language = STEMMED.iter().find(|(name, _)| *name == spoken && head != ["ignored"]);
         for word in words.split(", ").map(fold) {
+            if head == ["+common"] {
+                lines.entry(COMMON.to_owned() + &word).or_default();
+                continue;
+            }
             if let Some((british, american)) = word.split_once(' ').filter(|_| head == ["+spelling"]) {
                 for (one, other) in [(british, american), (american, british)] {
                     lines.entry(format!("{SPELLING}{one}")).or_default().insert(other.to_owned());

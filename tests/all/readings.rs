@@ -364,6 +364,7 @@ fn conditions_hold_surely_or_possibly() {
         ("summary=chinese*", "jinghua-bk561", true),
         ("summary=chinese*", "gaz-21-volga", false),
         ("summary=chine*", "dongfanghong-bj760", false),
+        ("maker=sungri", "sungri-58", true),
         ("summary=a*", "dongfanghong-bj760", false),
         ("summary=a*", "chollima-804", true),
         ("caution=THE*", "chollima-804", true),
@@ -392,6 +393,7 @@ fn conditions_hold_surely_or_possibly() {
         ("seats>many", "seats is compared with a number"),
         ("begun>1968.5", "begun is compared with a year, not \"1968.5\""),
         ("colour>blue", "colour has no order"),
+        ("price<5", "write --where 'price=5' or 'price-usd<5'"),
         ("nosuch=1", "--where: unknown field"),
         ("", "--where needs a condition such as 'seats>=40'"),
         ("=x", "--where needs a condition such as 'seats>=40'"),
@@ -557,7 +559,7 @@ fn a_word_for_a_class_is_not_a_name() {
 #[test]
 fn a_list_by_the_beginning_of_a_text_says_so() {
     let answer = nkcars(&["--", "chinese cars"]).on_terminal(80).run();
-    let ground = "vehicles whose summary begins with chinese; no field has the country";
+    let ground = "vehicles whose summary begins with Chinese; no field has the country";
     assert!(answer.err.lines().any(|line| line == ground), "{}", answer.err);
 }
 

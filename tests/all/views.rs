@@ -272,6 +272,8 @@ fn a_list_shows_the_requested_columns() {
         );
     }
     assert!(sides.lines().nth(1).is_some_and(|row| !row.ends_with("not recorded")), "{sides}");
+    let table = nkcars(&["list", "--sort", "-payload-kg.most"]).on_terminal(80).run().out;
+    assert!(table.contains("40,000 kg"), "{table}");
     assert_eq!(ask(&["list", "--columns", "body.least"]).status, 2);
 }
 
