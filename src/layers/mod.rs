@@ -23,6 +23,7 @@ use reading::{Budget, WHOLE};
 const MAX_NAMED: usize = 20;
 /// Maximum number of mistakes that a command other than `check` shows.
 const MAX_SHOWN: usize = 100;
+const NO_RECORDS: &str = "no records are left: --no-bundled needs --data PATH or files in the data folder";
 
 /// Which data to read.
 #[derive(Clone, Debug, Default)]
@@ -136,8 +137,7 @@ pub(crate) fn load(layers: &Layers) -> Result<(Catalogue, Vec<String>), Report> 
     let mut budget = WHOLE;
     let (catalogue, warnings) = layers.all_but(&[], &mut budget)?;
     if layers.no_bundled && Kind::ALL.into_iter().all(|kind| catalogue.count(kind) == 0) {
-        let message = "no records are left: --no-bundled needs --data PATH or files in the data folder";
-        return Err(Report::mistake(message.to_owned()));
+        return Err(Report::mistake(NO_RECORDS.to_owned()));
     }
     Ok((catalogue, warnings))
 }
@@ -176,6 +176,9 @@ pub(crate) fn check(layers: &Layers, paths: &[PathBuf]) -> Result<Checked, Repor
         _ => layers.all_but(&files, &mut budget)?,
     };
     let mut checked = over(below, &files, &mut budget, catalogue::check).map_err(too_much)?;
+    if layers.no_bundled && checked.files + failures.len() == 0 {
+        return Err(Report::mistake(NO_RECORDS.to_owned()));
+    }
     checked.failures.splice(0..0, failures);
     checked.warnings = warnings;
     Ok(checked)
@@ -230,8 +233,8 @@ fn sound(Checked { catalogue, findings, failures, .. }: Checked) -> Result<Catal
     let mut notes: Vec<Note> =
         errors.take(MAX_SHOWN).map(|finding| Note::Line(finding.line(&catalogue.files))).collect();
     let counted = if count == 1 { "a mistake".to_owned() } else { format!("{count} mistakes") };
-    let shown = if count > MAX_SHOWN { format!(", the first {MAX_SHOWN} here") } else { String::new() };
-    let message = format!("{counted} in the data given{shown}; nkcars check shows each with its line");
-    notes.push(Note::Message(message));
+    let more = || format!(", the first {MAX_SHOWN} here; nkcars check PATH shows all");
+    let more = (count > MAX_SHOWN).then(more).unwrap_or_default();
+    notes.push(Note::Message(format!("{counted} in the data given{more}")));
     Err(Report { notes, status: MISTAKE, ..Report::default() })
 }

@@ -120,6 +120,9 @@ impl OfField {
                 if is_flag { Wanted::Words(vec!["true".to_owned()], true) } else { Wanted::Anything };
             return Ok(Self { field, wanted });
         }
+        if value.is_empty() {
+            bail!("{name} is compared with nothing; for any value write --where '{name}'");
+        }
         if sign.starts_with('!') {
             bail!("--where asks what {name} is, not what it is not; only a flag can be false: group=false");
         }

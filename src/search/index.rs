@@ -149,7 +149,9 @@ pub(super) fn words<'a>(catalogue: &'a Catalogue, statement: &Statement<'a>) -> 
             Some(format!("{}: {}", record.name(), answer.field.heading.to_lowercase()).into())
         }
         Value::Years(years) => Some(years.words().into()),
-        Value::Quantity(quantity) => Some(format!("{} {}", quantity.words(), statement.field.unit).into()),
+        Value::Quantity(quantity) => {
+            Some(format!("{} {}", quantity.words(), statement.field.unit).trim_end().to_owned().into())
+        }
         Value::Unknown | Value::None => None,
         _ => statement.text().map(Cow::Borrowed),
     }

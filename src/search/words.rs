@@ -20,6 +20,8 @@ pub(crate) const MAX_WORDS: usize = 4;
 const MIN_HEARD: usize = 5;
 /// More letters than any word of these languages has.
 const MAX_LETTERS: usize = 40;
+/// No particle is taken off a longer text, in which one could follow another without end.
+const MAX_WITH_PARTICLE: usize = 60;
 /// Begins a line with a British or American ending; these lines stand before the words.
 const SPELLING: char = '+';
 /// Begins the line of an English word that is no slip of a name.
@@ -121,7 +123,8 @@ pub(super) fn is_known(word: &str) -> bool {
 /// A hangul word without its final particle, once for each particle that it may be.
 pub(super) fn bare(word: &str) -> impl Iterator<Item = &str> {
     let ends = word.char_indices().map(|(at, _)| word.split_at(at)).skip(1);
-    let ends = ends.filter(|_| word.ends_with(is_hangul));
+    let may_have = word.ends_with(is_hangul) && word.chars().nth(MAX_WITH_PARTICLE).is_none();
+    let ends = ends.filter(move |_| may_have);
     ends.filter(|(_, end)| is_listed_under(end, "particles")).map(|(bare, _)| bare)
 }
 

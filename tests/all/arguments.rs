@@ -83,6 +83,7 @@ fn messages_escape_hidden_characters_in_arguments() {
 fn long_and_many_arguments_are_answered() {
     let long = "ㄱ승Baekdu 88 ".repeat(700);
     let many = vec!["백두산"; 2_000];
+    let particles = "은는".repeat(10_000);
     // These change nothing, each alone.
     let [please, today] = ["please ", "today "].map(|word| word.repeat(17_000) + "truck");
     for arguments in [
@@ -92,6 +93,7 @@ fn long_and_many_arguments_are_answered() {
         vec!["search", &please],
         vec![&*please],
         vec![&*today],
+        vec![&*particles],
     ] {
         let output = ask(&arguments);
         assert!(matches!(output.status, 0..=2), "{:?}", output.status);

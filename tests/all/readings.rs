@@ -394,6 +394,7 @@ fn conditions_hold_surely_or_possibly() {
         ("begun>1968.5", "begun is compared with a year, not \"1968.5\""),
         ("colour>blue", "colour has no order"),
         ("price<5", "write --where 'price=5' or 'price-usd<5'"),
+        ("colour=", "colour is compared with nothing; for any value write --where 'colour'"),
         ("nosuch=1", "--where: unknown field"),
         ("", "--where needs a condition such as 'seats>=40'"),
         ("=x", "--where needs a condition such as 'seats>=40'"),

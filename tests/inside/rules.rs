@@ -57,6 +57,10 @@ rules! {
         "[car.x]\nname = \"X\"\nrelated = { is = \"x\", certainty = \"reported\", by = [\"a\"] }",
         "f:3:11: error: car.x: related: it refers to itself",
         "[car.x]\nname = \"X\"\nrelated = { said = \"x\", certainty = \"reported\", by = [\"a\"] }";
+    nothing_comes_before_itself:
+        "[car.x]\nname = \"X\"\npredecessor = { is = \"x\", certainty = \"reported\", by = [\"a\"] }",
+        "f:3:15: error: car.x: predecessor: it refers to itself",
+        "[car.x]\nname = \"X\"\npredecessor = { said = \"x\", certainty = \"reported\", by = [\"a\"] }";
     sources_are_known:
         "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"nobody\"] }",
         "f:3:52: error: car.x: body: no source \"nobody\"",

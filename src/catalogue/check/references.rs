@@ -130,7 +130,7 @@ pub(super) fn successors_name_each_other(check: &mut Check<'_>) {
             let Value::Ref(id) = claim.value else { continue };
             let message = if field == car::SUCCESSOR && before.contains(id) {
                 format!("{} is its predecessor too; say in a note how that can be", quoted(id))
-            } else if catalogue.has(Kind::Car, id) && !referring.contains(&(inverse, id)) {
+            } else if id != record.id && catalogue.has(Kind::Car, id) && !referring.contains(&(inverse, id)) {
                 let id = quoted(id);
                 format!("{id} does not name it as its {}; say so there, or in a note why not", inverse.key)
             } else {

@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::{check, folder};
-use crate::runner::{Answer, Run as _, nkcars};
+use crate::runner::{Answer, Run as _, ask, nkcars};
 
 #[test]
 fn warnings_exit_with_1_and_unreadable_files_with_2() {
@@ -47,6 +47,8 @@ fn files_are_checked_with_the_bundled_data_unless_excluded() {
     let text = "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"koryo-real-nk-car\"] }\n";
     assert_eq!(check("light", text, &[]).run().status, 0);
     assert_eq!(check("light", text, &["--no-bundled"]).run().status, 1);
+    let nothing = ask(&["--no-bundled", "check"]);
+    assert_eq!((nothing.status, nothing.err.starts_with("nkcars: no records are left")), (2, true));
 }
 
 #[test]
