@@ -1,4 +1,4 @@
-//! `nkcars WORD...`: what was typed, carried out as the command that it is read as.
+//! `nkcars WORD...`: reads what was typed as a command and carries it out.
 
 use anyhow::{Result, bail};
 
@@ -13,7 +13,7 @@ use crate::reading::{Reading, read};
 use crate::report::{FOUND, Note, Report};
 use crate::search::fold;
 
-/// Said before a list that would be empty without `--all`.
+/// The note before a list that would be empty without `--all`.
 const ONLY_FOREIGN: &str = "no North Korean vehicle fits; --all adds foreign vehicles and hoaxes";
 
 pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcome<'a>> {
@@ -62,7 +62,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &LookupArgs) -> Result<Outcom
     })
 }
 
-/// Adds flags to a command, in place of what it says itself. After `--` nothing is a flag.
+/// Adds flags to a command; they replace its own. After `--` nothing is a flag.
 fn add_flags(command: &mut Vec<String>, flags: &[String]) {
     let end = command.iter().position(|word| word == "--").unwrap_or(command.len());
     let plain = command.split_off(end);
@@ -90,7 +90,7 @@ fn add_flags(command: &mut Vec<String>, flags: &[String]) {
     command.extend(plain);
 }
 
-/// A list, and how many of its rows have what it is sorted by; if none has it or nothing fits, with foreign vehicles.
+/// A list, and how many of its rows have a value to sort by; with foreign vehicles if none has one, or no row fits.
 fn listed<'a>(
     context: &Context<'a>,
     words: &mut Vec<String>,
@@ -165,7 +165,7 @@ fn rows<'a>(
     Ok((Document::Listing(listing), report))
 }
 
-/// What to say where nothing is listed, and what there is instead.
+/// The message for an empty list, and what there is instead.
 fn nothing(context: &Context<'_>, args: &ListArgs, filter: &Filter, kind: Kind) -> String {
     let classes = filter.values.iter().filter(|(field, _)| *field == car::CLASS).cloned().collect();
     let others = Filter { values: classes, all: true, ..Filter::default() };
@@ -176,7 +176,7 @@ fn nothing(context: &Context<'_>, args: &ListArgs, filter: &Filter, kind: Kind) 
     format!("no {described} is recorded; nkcars list {list}{class} --all has {others}")
 }
 
-/// What is listed, with every filter that it must pass.
+/// What is listed, with all its filters, in words.
 fn described(filters: &Filters, noun: &str) -> String {
     let Filters { status, manufacturer, origin, film, source, missing, .. } = filters;
     let flags = ["status", "manufacturer", "origin", "film", "source", "missing"].into_iter();

@@ -1,10 +1,10 @@
-//! The rows of an article: a label each, and the versions or the records that stand beside it.
+//! The rows of an article, each with a label and its versions or records.
 
 use foldhash::HashSet;
 
 use crate::catalogue::{Answer, Certainty, Field, Record, Statement, Value};
 
-/// Values of a field that may hold many are named up to this number.
+/// The most values that are named of a field that may have many.
 const MAX_VALUES: usize = 4;
 
 /// Rows about another record.
@@ -26,7 +26,7 @@ pub(crate) struct Row<'a> {
     pub(super) is_sure: bool,
 }
 
-/// Other records that are tied to one, under a label; the surest first.
+/// Other records related to this one, under a label, surest first.
 pub(crate) struct References<'a> {
     pub(crate) label: &'a str,
     /// The field in which they refer to it, if it is one.
@@ -36,7 +36,7 @@ pub(crate) struct References<'a> {
     pub(crate) most: usize,
 }
 
-/// A claim in another record, and the records that it ties.
+/// A claim in another record, and the records that it relates.
 pub(crate) struct Reference<'a> {
     pub(crate) statement: Statement<'a>,
     /// The record to name: the film of a sighting, or its car.
@@ -120,7 +120,7 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Leaves what is confirmed of rows; returns the labels of those that held nothing of that kind.
+/// Keeps what is confirmed in the rows; returns the labels of rows with nothing confirmed.
 pub(super) fn keep_sure(rows: &mut Vec<Row<'_>>) -> Vec<String> {
     let lost = rows.iter().filter(|row| row.is_recorded() && !row.sure().is_recorded());
     let lost = lost.map(|row| row.label.to_lowercase()).collect();

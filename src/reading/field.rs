@@ -1,4 +1,4 @@
-//! Reads a name and words for a field, all of them used.
+//! Reads a text that consists of a name and words for a field.
 
 use std::cell::LazyCell;
 use std::collections::HashSet;
@@ -14,10 +14,10 @@ use crate::search::{Index, fold};
 /// Names have fewer words.
 const MAX_OF_NAME: usize = 9;
 
-/// A field that is asked for, and what it shall say, if anything.
+/// A field that is asked for, and the words that it must have, if any.
 pub(super) type FieldRequest = (Field, Option<String>);
 
-/// Reads a text as a field of a record whose name has so many words at least. Figures of several years answer for each of these years.
+/// Reads a text as a field of a record whose name has at least `least` words. Figures of several years answer for each of those years.
 pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Reading> {
     let lengths = (least..words.len().min(MAX_OF_NAME)).rev();
     let mut runs = lengths.flat_map(|length| (0..=words.len() - length).map(move |at| (at, length)));
@@ -59,7 +59,7 @@ pub(super) fn read(index: &Index<'_>, words: &[&str], least: usize) -> Option<Re
     })?
 }
 
-/// The works that are called so for short, with or without a word such as *plant* behind it.
+/// The works with this short name, followed or not by a word such as *plant*.
 fn works<'a>(index: &Index<'a>, name: &str) -> Option<&'a Record> {
     let is_works = |(_, last): &(&str, &str)| Phrase::new(&[last]).kind() == Some(Kind::Manufacturer);
     maker(index, name.rsplit_once(' ').filter(is_works).map_or(name, |(short, _)| short))
@@ -89,7 +89,7 @@ pub(super) fn of_record(index: &Index<'_>, record: &Record, fields: &[FieldReque
     Some(Reading::new(["show", &*handle, "--field", &shown.join(",")]))
 }
 
-/// What vehicles of a name are seen in, and what is seen in a film, is stated by sightings.
+/// Sightings say what vehicles of a name are seen in, and what is seen in a film.
 pub(super) fn seen(index: &Index<'_>, asked: Field, name: &str) -> Option<Reading> {
     let (_, side) = sighting::SEEN.into_iter().find(|(field, _)| *field == asked)?;
     let condition = format!("{}={name}", side.key);
@@ -97,7 +97,7 @@ pub(super) fn seen(index: &Index<'_>, asked: Field, name: &str) -> Option<Readin
     is_seen.then(|| Reading::new(["list", "sightings", "--where", &condition]))
 }
 
-/// The flags that list the records with any of these fields, and show those of the fields that any record has.
+/// The flags for a list of records with any of these fields, and for a column of each field that some record has.
 pub(super) fn columns(fields: &[FieldRequest], count: impl Fn(&str) -> usize) -> Option<Vec<String>> {
     let wanted = |(field, value): &FieldRequest| {
         value.as_ref().map_or_else(|| field.key.to_owned(), |value| format!("{}={value}", field.key))
@@ -115,8 +115,8 @@ pub(super) fn columns(fields: &[FieldRequest], count: impl Fn(&str) -> usize) ->
     Some(all.into_iter().chain(["--where".to_owned(), wanted, "--columns".to_owned(), columns]).collect())
 }
 
-/// The fields of a kind that words ask for; `None` if there are others among them. Of the fields that one phrase asks for,
-/// only those of which something is told; all, to say so, if nothing is.
+/// The fields of a kind that words ask for; `None` if a word asks for something else. Of the fields for one phrase only those that are
+/// recorded, or all if none is, so that the answer says so.
 pub(super) fn fields(
     kind: Kind,
     words: &[&str],
@@ -136,7 +136,7 @@ pub(super) fn fields(
     (asked.len() == 1 || asked.iter().any(|(_, user)| user.is_none())).then_some(asked)
 }
 
-/// Whether a phrase among the words asks for a field of a kind.
+/// Whether any phrase among the words asks for a field of a kind.
 pub(super) fn is_asked(kind: Kind, words: &[&str]) -> bool {
     let field = |phrase: &Phrase| of_phrase(kind, phrase).filter(|fields| !fields.is_empty());
     (0..words.len()).any(|at| longest(&words[at..], field).is_some())
@@ -155,19 +155,19 @@ pub(super) fn of_phrase(kind: Kind, phrase: &Phrase) -> Option<Vec<FieldRequest>
     (is_nothing || phrase.instruction("used").is_some() || !found.is_empty()).then_some(found)
 }
 
-/// The same in a list, where a word for an order names none: *fast* in *fastest*.
+/// The same in a list, where a word for an order is not a field: *fast* in *fastest*.
 pub(super) fn in_list(kind: Kind, phrase: &Phrase) -> Option<Vec<FieldRequest>> {
     of_phrase(kind, phrase).filter(|_| phrase.instruction("sort").is_none())
 }
 
-/// The person whom the use of a vehicle tells of.
+/// The person in the use of a vehicle.
 fn user(phrase: &Phrase) -> Option<String> {
     let names = phrase.meanings.iter().copied().chain([&*phrase.words]);
     let is_user = |name: &&str| Phrase::new(&[name]).instruction("user").is_some();
     names.into_iter().find(is_user).map(str::to_owned)
 }
 
-/// The fields that a phrase asks for: by the table, or else by what a field is called.
+/// The fields that a phrase asks for by the table, or else by the name of a field.
 pub(super) fn named(kind: Kind, phrase: &Phrase) -> impl Iterator<Item = Field> {
     let ours = || phrase.meanings.iter().find_map(|ours| Phrase::new(&[ours]).instruction("field"));
     let asked = phrase.instruction("field").or_else(ours);

@@ -1,5 +1,5 @@
-//! Reads a list: words for a kind, class, status, maker, the name of a family or what is copied, with years, a superlative, amounts or fields,
-//! all of them used.
+//! Reads a text as a list: words for a kind, class, status, maker, family or what is copied, with years, a superlative, amounts or fields.
+//! Every word must be used.
 
 use super::Reading;
 use super::field::{columns, fields, in_list, is_asked, named, of_record, seen};
@@ -10,12 +10,12 @@ use crate::catalogue::years::REVISED;
 use crate::catalogue::{Catalogue, Field, Kind, Role, Type};
 use crate::search::Index;
 
-/// Reads a text as a list; if `is_meant`, also one that names only a kind or class and otherwise has filler words.
+/// Reads a text as a list; if `is_meant`, even one that has only a kind or class and filler words.
 pub(super) fn read(index: &Index<'_>, words: &[&str], is_meant: bool) -> Option<Reading> {
     ListRequest::default().reading(index, words, is_meant)
 }
 
-/// Reads a text as a list with the fields that are asked for, which has what is told, and none of it where the words deny that.
+/// Reads a text as a list with the fields that it asks for.
 pub(super) fn with_fields(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
     let kept = without_joining(words);
     [Kind::Car, Kind::Manufacturer, Kind::Film].into_iter().filter(|of| is_asked(*of, &kept)).find_map(|of| {

@@ -1,5 +1,5 @@
-//! Reads what was typed as a record, a list, a question, a field of a record, or else a search. A reading is the command that it stands
-//! for; this module does not know what that command does.
+//! Reads what was typed as a record, a list, a question, a field of a record, or else a search. A reading is the command that the text
+//! stands for; this module does not know what that command does.
 //!
 //! Readings are tried in this order, and the first that uses every word wins; articles and question words are ignored:
 //! 1. an id or a whole name in any spelling;
@@ -13,7 +13,7 @@
 //! 9. a kind or class together with ignored words;
 //! 10. a field of any record;
 //! 11. a list with fields, of the records of a class, a maker or a family;
-//! 12. names that words such as *or* set side by side;
+//! 12. names with words such as *or* between them;
 //! 13. a question that has all the words in its wordings together, too weak a match to replace a list without rows;
 //! 14. the title of a source;
 //! 15. a search.
@@ -39,10 +39,10 @@ use crate::search::{
 use field::named;
 use words::{Phrase, are_several, called, maker, meant, record, trimmed, years};
 
-/// A text of more words is searched for, unless all of it is a name.
+/// A longer text is searched for, unless all of it is a name.
 const MAX_READ: usize = 24;
 
-/// A name of so many words is no list.
+/// A name of at least this many words is read before a list.
 const LONG_NAME: usize = 3;
 
 /// The most records that can be read side by side.
@@ -78,7 +78,7 @@ fn is_general(record: &Record) -> bool {
     record.is_group() || record.kind == Kind::Figures
 }
 
-/// What is made of the first reading that fits and is accepted; `None` if there is none.
+/// Offers readings to `accepted`, the likeliest first, and returns what it makes of the first that it accepts.
 pub(crate) fn read<T>(
     index: &Index<'_>,
     text: &str,
@@ -153,7 +153,7 @@ fn read_words<'a, T>(
     steps.iter().filter_map(|step| step()).chain([Reading::search(text)]).find_map(accepted)
 }
 
-/// The question that all of it asks, but for words before and behind it that change nothing; years do not change one, nor figures.
+/// The question that the whole text asks, apart from words at its ends that change nothing; nor do years, if figures answer.
 fn asked<'a>(index: &Index<'a>, text: &str, whole: &Called<'a>) -> Option<&'a Record> {
     let asked = |called: &Called<'a>, kinds: &[Kind]| {
         only(&called.own).or(only(&called.others)).filter(|record| kinds.contains(&record.kind))
@@ -189,7 +189,7 @@ fn plate(index: &Index<'_>, text: &str) -> Option<String> {
     texts.find(|text| is_unmistakable(index.catalogue, text) && called(index, text).own.is_empty())
 }
 
-/// A field of a record. A name may have a sign that joins words elsewhere, and one of several words may say what a list would.
+/// Reads a field of a record. A name may contain a sign that joins words elsewhere.
 fn of_field(index: &Index<'_>, text: &str, words: &[&str], least: usize) -> Option<Reading> {
     let typed = tokens(index, text);
     let typed = Some(words_of(&typed)).filter(|typed| typed != words);
@@ -211,7 +211,7 @@ fn has_sign(word: &str) -> bool {
     word.starts_with(['<', '>', '=', '!']) || word.starts_with("..") && word.len() > 2
 }
 
-/// The text with words for signs that stand between words and behind years: `trucks & buses`, `1958-`.
+/// The text with words in place of signs between words and after years: `trucks & buses`, `1958-`.
 fn spelled_out(text: &str) -> String {
     let spelled = |word: &str| {
         let year = ["-", "–", "+", ".."].iter().find_map(|sign| word.strip_suffix(sign));
@@ -229,7 +229,7 @@ fn spelled_out(text: &str) -> String {
     text.split(' ').map(spelled).collect::<Vec<_>>().join(" ")
 }
 
-/// Reads names of one kind, with words between them that set them side by side, as a comparison.
+/// Reads names of one kind, with words such as *or* between them, as a comparison.
 fn comparison(index: &Index<'_>, words: &[&str]) -> Option<Reading> {
     let versus = |word: &&str| Phrase::new(&[word]).instruction("versus");
     // "With" alone sets nothing side by side.

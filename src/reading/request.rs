@@ -1,5 +1,4 @@
-//! What is asked for by the words of a list, one phrase after the other, and in which order: that of a superlative, or by the field
-//! behind *by*.
+//! Collects what the phrases of a list ask for, one after another, and its order: that of a superlative, or of the field after *by*.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -13,7 +12,7 @@ use crate::catalogue::{Catalogue, Field, Kind, Type};
 use crate::query::Column;
 use crate::search::{Index, is_ignored};
 
-/// Instructions of the table that may be met once, and those that may be met again.
+/// Instructions of the table that may occur once, and those that may occur again.
 const ONCE: [&str; 7] = ["amount", "bound", "flags", "part", "rows", "sort", "year"];
 const AGAIN: [&str; 12] =
     ["about", "begun", "by", "copies", "did", "exists", "how", "not", "now", "or", "user", "where"];
@@ -21,7 +20,7 @@ const AGAIN: [&str; 12] =
 /// Maximum rows that answer a superlative.
 const FIRST_ROWS: &str = "5";
 
-/// The fields that an amount may be of, how it is compared, and what with.
+/// The fields that an amount may be of, the sign of the comparison, and the number.
 pub(super) type Amount = (&'static str, &'static str, f64);
 
 /// What has been read so far.

@@ -1,4 +1,4 @@
-//! The words of what was typed: what the table says each of them, or several together, stand for, and what they are the name of.
+//! Words as typed, alone or several together: what the table says they stand for, and which records they name.
 
 use anyhow::Result;
 
@@ -80,7 +80,7 @@ impl Listed {
     }
 }
 
-/// What a word for a kind or class lists: its own name, singular or plural, or an everyday one.
+/// What a word for a kind or class lists, be it the catalogue's own, singular or plural, or an everyday one.
 pub(crate) fn listed(text: &str) -> Option<Listed> {
     let text = fold(text);
     let words: Vec<&str> = text.split(' ').collect();
@@ -95,7 +95,7 @@ pub(crate) fn one_of(vocabulary: &[&'static str], text: &str) -> Option<String> 
     if let [word] = Phrase::new(&[&fold(text)]).of(vocabulary)[..] { Some(word.to_owned()) } else { None }
 }
 
-/// The words without those that only join them.
+/// The words without joining words such as *of the*.
 pub(super) fn without_joining<'t>(words: &[&'t str]) -> Vec<&'t str> {
     let (mut kept, mut rest) = (Vec::new(), words);
     while let Some((first, others)) = rest.split_first() {
@@ -106,7 +106,7 @@ pub(super) fn without_joining<'t>(words: &[&'t str]) -> Vec<&'t str> {
     kept
 }
 
-/// The longest phrase at the beginning of the words of which something can be made, and how many words it takes.
+/// What `make` makes of the longest phrase at the beginning of the words that it accepts, and the number of words in it.
 pub(super) fn longest<T>(words: &[&str], mut make: impl FnMut(&Phrase) -> Option<T>) -> Option<(T, usize)> {
     let lengths = (1..=MAX_WORDS.min(words.len())).rev();
     lengths.into_iter().find_map(|length| Some((make(&Phrase::new(&words[..length]))?, length)))
@@ -141,7 +141,7 @@ pub(super) fn years(word: &str) -> Option<(i32, i32)> {
         .then_some((first, first + length - 1))
 }
 
-/// What is called so, but for sources, whose titles say what others are about.
+/// What the text names, sources apart, whose titles contain the names of other records.
 pub(super) fn called<'a>(index: &Index<'a>, text: &str) -> Called<'a> {
     let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Source).collect();
     search::called(index, &kinds, text)
@@ -158,7 +158,7 @@ pub(super) fn record<'a>(index: &Index<'a>, text: &str) -> Option<&'a Record> {
     named(text).or_else(|| named(text.strip_suffix('s')?))
 }
 
-/// The word with which the names of several vehicles begin, if it names no single record.
+/// The first word shared by the names of several vehicles, unless it names a single record.
 pub(super) fn family(index: &Index<'_>, text: &str) -> Option<String> {
     let phrase = Phrase::new(&[text]);
     if phrase.is_ignored() || phrase.instructions().next().is_some() || listed(text).is_some() {
@@ -178,7 +178,7 @@ pub(super) fn family(index: &Index<'_>, text: &str) -> Option<String> {
     })
 }
 
-/// The condition for copies of what is called so.
+/// The condition for copies of what has this name.
 pub(super) fn base(index: &Index<'_>, name: &str, is_sure: bool) -> Option<String> {
     let text = |name: &str| format!("{}={name}", car::BASED_ON.key);
     let is_car = |record: &&Record| record.kind == Kind::Car && !record.is_group();
@@ -188,7 +188,7 @@ pub(super) fn base(index: &Index<'_>, name: &str, is_sure: bool) -> Option<Strin
     known.find(is_known).or_else(|| id.filter(|_| is_sure).map(text))
 }
 
-/// How many records of a kind, or vehicles of some classes, meet conditions, foreign ones too.
+/// The number of records of a kind, or vehicles of some classes, foreign ones included, that meet conditions.
 pub(super) fn count(catalogue: &Catalogue, kind: Kind, classes: &[&str], conditions: &[&str]) -> usize {
     let parse = |text: &&str| Condition::parse(kind, text, &|_, value| Ok(vec![value.to_owned()]));
     let Ok(conditions) = conditions.iter().map(parse).collect::<Result<_>>() else { return 0 };
@@ -197,7 +197,7 @@ pub(super) fn count(catalogue: &Catalogue, kind: Kind, classes: &[&str], conditi
     select(catalogue, kind, &Filter { values, conditions, all: true, ..Filter::default() }).len()
 }
 
-/// The manufacturer that is called so, or the only one whose name begins so, if that is its short name.
+/// The manufacturer with this name, or the only one whose name begins with it, if that is its short name.
 pub(super) fn maker<'a>(index: &Index<'a>, text: &str) -> Option<&'a Record> {
     let Called { own, others, beginnings } = search::called(index, &[Kind::Manufacturer], text);
     // "Sungri" is short for a works, and "korea" is not.
@@ -230,7 +230,7 @@ pub(super) fn meant(index: &Index<'_>, text: &str, typed: &Called<'_>) -> Option
     Some(number).filter(|number| !is_name(typed) && record(index, number).is_some())
 }
 
-/// Whether several records are called so, or one is and the names of two others begin so.
+/// Whether several records have this name, or one has it and the names of two others begin with it.
 pub(super) fn are_several(Called { own, others, beginnings }: &Called<'_>) -> bool {
     let is_other = |record: &&&Record| others.iter().all(|other| other.id != record.id);
     own.len() > 1

@@ -1,4 +1,4 @@
-//! The hits of a search: for people each with what it is and the sentence that answers, for scripts with the parts of the reason.
+//! The hits of a search: for people, what each is and the sentence that answers; for scripts, the parts of the reason.
 
 use crate::catalogue::{Catalogue, Kind, Role, Type};
 use crate::document::Hits;
@@ -52,7 +52,7 @@ pub(super) fn grid<'a>(
     grid
 }
 
-/// For people on a terminal: the first hit with what answers, the others by name, and how many more there are.
+/// For people on a terminal: the first hit with its answer, the others by name, and the number of further hits.
 pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) -> Styled {
     let room = screen.room();
     let shown = if hits.is_limited { hits.rows.len() } else { FEW.min(hits.rows.len()) };
@@ -93,7 +93,7 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
     ended(lines, 0, more(hits, shown).into_iter().chain(ids), room)
 }
 
-/// How many more there are, and what shows them.
+/// The number of further hits, and the command that shows them.
 fn more(hits: &Hits<'_>, shown: usize) -> Option<Styled> {
     let limit = format!("-n{NBSP}{}", hits.total);
     let command = match hits.words.as_deref() {
@@ -105,7 +105,7 @@ fn more(hits: &Hits<'_>, shown: usize) -> Option<Styled> {
     (shown < hits.total).then(|| Styled::data(&format!("{} more: {command}", hits.total - shown)))
 }
 
-/// What answers: the summary of a record, with what matched in it.
+/// The answer: the summary of a record, with the matches in it.
 fn summary(row: &Match<'_>) -> Styled {
     let part = row.parts.iter().find(|part| role(row, part) == Some(Role::Summary));
     let text = row.record.text_by_role(Role::Summary).unwrap_or_default();
@@ -181,7 +181,7 @@ fn excerpt(text: &str, ranges: &[(usize, usize)], screen: &Screen) -> Styled {
     out
 }
 
-/// Where the clause begins in which a byte stands: after a full stop, a semicolon or the like.
+/// Where the clause with this byte begins: after a full stop, a semicolon or the like.
 fn clause(text: &str, at: usize) -> usize {
     let before = text.get(..at).unwrap_or_default();
     let ends = before.rmatch_indices(' ').map(|(space, _)| space);

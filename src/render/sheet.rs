@@ -1,4 +1,4 @@
-//! Entries on a screen: how they are laid out, and how much of each there is room for.
+//! Lays out entries on a screen, and decides how much of each has room.
 
 use super::fit::{Layout, ROOMY};
 use super::styled::{NBSP, Styled};
@@ -7,14 +7,14 @@ use super::words::NOT_RECORDED;
 use super::wrap::lines;
 use super::{PAGE, Screen};
 
-/// Minimum cells of a column when entries stand beside each other.
+/// Minimum cells of a column when entries are side by side.
 const COLUMN: usize = 18;
 /// Versions beyond these find no room in the lines of an entry.
 const MAX_PARTS: usize = 40;
 /// Maximum lines of the first part of an entry.
 const MAX_LINES: usize = 8;
 
-/// A label and parts of which some may be left out.
+/// A label, and parts that may be left out from the end.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Entry {
     /// What stands over it.

@@ -10,9 +10,9 @@ use super::Article;
 
 /// Maximum number of values that are drawn, the latest.
 const MAX_BARS: usize = 15;
-/// Cells of the longest bar; where none is left, a value has no bar.
+/// Cells of the longest bar.
 const MAX_CELLS: u8 = 40;
-/// Where less is left for a bar, dates are written in years alone.
+/// If a bar would be shorter than this, dates are written as years alone.
 const MIN_CELLS: u8 = 10;
 
 /// The chart of a record of figures; `None` if it holds no series.

@@ -1,4 +1,4 @@
-//! Records side by side: the rows of their overviews, those in which they differ first, the others in one line.
+//! Records side by side: the rows in which their overviews differ, then what is the same in one line.
 
 use crate::catalogue::fields::source;
 use crate::catalogue::{Catalogue, Field, Record, Type, counted};
@@ -109,8 +109,7 @@ pub(in super::super) fn grid<'a>(
     Grid { headings, rows, is_wrapped: true, ..Grid::default() }
 }
 
-/// The rows of the articles of which anything is recorded, those of records of one kind at the same places: an entry for each record under
-/// the label that they share.
+/// The rows in which anything is recorded: an entry for each record under the label that they share.
 fn rows(catalogue: &Catalogue, compared: &Comparison<'_>, is_brief: bool) -> Vec<Vec<Entry>> {
     let is_by_id = is_by_id(&compared.records);
     let columns = compared.articles(catalogue, is_brief).into_iter().map(|mut article| {

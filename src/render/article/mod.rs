@@ -50,8 +50,8 @@ fn names(article: &Article<'_>) -> Styled {
     Styled::joined([name].into_iter().chain(others).chain(say), &format!("{NBSP} "))
 }
 
-/// Its names; what it is, what came of it, its id, which is never cut, and where it comes from; what else it is called; its summary and its
-/// caution. Each is cut to a number of lines.
+/// Its names; what it is, what became of it, its id, which is never cut, and the file that it comes from; other names; summary and caution.
+/// Each is cut to a number of lines.
 fn top(article: &Article<'_>, is_whole: bool, screen: &Screen) -> Vec<Styled> {
     let (room, most) = (screen.room(), if is_whole { usize::MAX } else { PROSE });
     let words = article.kind_words.iter().map(|word| Styled::data(&word.replace('-', " ")));
@@ -76,7 +76,7 @@ fn top(article: &Article<'_>, is_whole: bool, screen: &Screen) -> Vec<Styled> {
     lines
 }
 
-/// Other names. Other wordings of a question are there to be found by, not to be read.
+/// Other names. Other wordings of a question are for searching, not for reading.
 fn also(article: &Article<'_>, room: usize) -> Vec<Styled> {
     let is_other = |row: &&Row<'_>| row.answer.field.role == Some(Role::Alias) && row.is_recorded();
     let rows = article.rows.iter().filter(|_| article.record.kind != Kind::Question).filter(is_other);
@@ -142,8 +142,8 @@ fn overview(article: &Article<'_>, screen: &Screen) -> Styled {
     around(&entries, false, above, more, screen)
 }
 
-/// The entries of an article, with the lines above them, and in the last line what `more` says by how many entries are left out.
-/// On a card each entry that must stand gets a line before any gets more.
+/// The entries of an article below its head, and a last line that `more` makes of the number of entries left out. On a card each entry
+/// that must be shown gets a line before any gets more.
 fn around(
     entries: &[Entry],
     is_card: bool,
@@ -196,8 +196,8 @@ fn more(article: &Article<'_>, left_out: usize) -> Vec<Styled> {
     parts.chain(how_to_read(article)).collect()
 }
 
-/// Rows and the records that refer to a record in the order in which people ask: what is about the origin of a thing, those records, the rest;
-/// `are_last` puts the records after all rows.
+/// Rows, and the records that refer to this one, in the order in which people ask: its origin, those records, the rest; `are_last` puts the
+/// records after all rows.
 fn entries(
     article: &Article<'_>,
     (rows, are_last): (&[Row<'_>], bool),
@@ -259,7 +259,7 @@ impl Entry {
 /// Maximum number of fields for which a source is said to be cited.
 const FIELDS: usize = 4;
 
-/// A record that refers to another, by name, films and vehicles with their years; of a source with what it is cited for.
+/// A record that refers to another: its name, the years of a film or vehicle, and what a source is cited for.
 fn named(catalogue: &Catalogue, reference: &Reference<'_>) -> Styled {
     let name = words::or_doubtful(catalogue, reference.named, Styled::data(reference.named.name()));
     let mut text = words::signed(false, reference.certainty, name);

@@ -19,7 +19,7 @@ use super::top;
 
 /// Labels are seldom wider than this.
 const LABEL: usize = 16;
-/// Where corrections go, for those who have the program and nothing else of the project.
+/// Where to send corrections, for those who have only the program.
 const CORRECTIONS: &str = "corrections: nkcars help files";
 /// Cells that the sign of a dispute takes behind a label, beyond the gap there.
 const DISPUTE: usize = 1;
@@ -66,7 +66,7 @@ struct Page<'a> {
     notes: Footnotes,
 }
 
-/// Whether a row stands on the page of its record: what its head says is not said again.
+/// Whether a row is on the page of its record, which does not repeat what its head says.
 fn is_written(row: &Row<'_>) -> bool {
     let field = row.answer.field;
     let is_in_head = |field: Field| field.is_editorial() && field.role.is_some_and(|role| role != Role::Date);
