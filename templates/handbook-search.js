@@ -15,7 +15,8 @@
   // Lower case without diacritics, hangul split into letters, words separated by single spaces.
   function plain(text) {
     if (/^[a-z0-9 ]*$/.test(text)) { return text.trim(); }
-    return text.normalize('NFKD').toLowerCase().normalize('NFKD')
+    // In Russian a mark makes another letter.
+    return text.normalize('NFKD').toLowerCase().normalize('NFKD').replace(/е\u0308/g, 'ё').replace(/и\u0306/g, 'й')
       .replace(/[\u0300-\u036f'`\u00b4\u2018\u2019\u02b9-\u02cf]/g, '')
       .replace(/[\u11a8-\u11c2]/g, function (end) { return ENDS[end.charCodeAt(0) - 0x11a8].normalize('NFKD'); })
       .replace(/[\u4e00-\u9fff]/g, function (letter) { return data.hanja[letter] || letter; })
@@ -25,7 +26,7 @@
 
   // The sounds that all romanisations of a name share.
   function skeleton(word) {
-    var latin = word.replace('нр', 'нгр').replace(/[а-я]/g, function (letter) { return CYRILLIC[letter.charCodeAt(0) - 0x430]; });
+    var latin = word.replace('нр', 'нгр').replace(/ё/g, 'yo').replace(/[а-я]/g, function (letter) { return CYRILLIC[letter.charCodeAt(0) - 0x430]; });
     var out = '', at = 0;
     while (at < latin.length) {
       var letter = latin[at], sound = -1;
@@ -68,7 +69,7 @@
   }
   // Words without the ends of German, French and Russian plurals and cases, where the program has a stemmer for each language.
   function endless(words) {
-    return words.replace(/([a-z0-9]{3,}?)(?:s{0,2}e(?:rn|[nrs])?|[sx])(?= |$)/g, '$1').replace(/([а-я]{3,}?)(?:ь|[аеиоуыюя]+(?:ми|го|му|[вмх])?)(?= |$)/g, '$1');
+    return words.replace(/([a-z0-9]{3,}?)(?:s{0,2}e(?:rn|[nrs])?|[sx])(?= |$)/g, '$1').replace(/([а-яё]{3,}?)(?:ь|[аеёийоуыюя]+(?:ми|го|му|[вмх])?)(?= |$)/g, '$1');
   }
 
   function load() {
@@ -339,7 +340,7 @@
 
   // Finds names that match in other ways: inside a word, by initial consonants, by sound.
   function inNames(number, phrase, found) {
-    var isLatin = /^[\x00-\x7f]*$/.test(phrase), initials = initialsOf(phrase), sound = /[a-zа-я]/.test(phrase) ? joined(phrase) : '';
+    var isLatin = /^[\x00-\x7f]*$/.test(phrase), initials = initialsOf(phrase), sound = /[a-zа-яё]/.test(phrase) ? joined(phrase) : '';
     var spaced = phrase.split(' ').map(skeleton).join(' ');
     var strengths = [1.2, 0.8, 0.8, 0.4, 0.2], fits = [2, 4, 5, 5, 7];
     names.forEach(function (name) {

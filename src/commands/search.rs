@@ -36,8 +36,6 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     let results = search(context.index, &kinds, &query);
     let note = note(&results, &query).map(Note::Message);
     let unfiltered = results.hits.len();
-    let counting: Vec<&str> = results.words.iter().map(|(word, _)| &**word).collect();
-    let counting = if counting.is_empty() { query.clone() } else { counting.join(" ") };
     let kept = results.hits.into_iter().filter_map(|hit| kept(context, &filters, hit));
     let mut rows: Vec<Match<'_>> = kept.collect();
     let total = rows.len();
@@ -57,7 +55,11 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
     let hits = Document::Hits(Hits { rows, total, words, is_limited, columns, is_chosen });
     let report = match total {
         0 if missing.status != FOUND => missing,
-        0 => Report::not_found(nothing(&counting, unfiltered)),
+        0 => {
+            let counting: Vec<&str> = results.words.iter().map(|(word, _)| &**word).collect();
+            let counting = if counting.is_empty() { query } else { counting.join(" ") };
+            Report::not_found(nothing(&counting, unfiltered))
+        }
         _ => Report { notes: note.into_iter().collect(), ..Report::default() },
     };
     Ok((hits, report))
