@@ -192,8 +192,10 @@
     function listSources(section) {
       var index = section.querySelector('.index');
       if (index.firstChild) { return; }
-      var list = append(index, 'ol');
-      all('article', section).forEach(function (article) { append(list, 'li').appendChild(rowOf(article)); });
+      // The browser skips whole lists out of view; skipping each row costs it more than laying out a screenful.
+      all('article', section).forEach(function (article, at) {
+        append(at % MOST ? index.lastChild : append(index, 'ol'), 'li').appendChild(rowOf(article));
+      });
     }
 
     // A search has an address too, so that Back returns to it. Further typing replaces that history entry.
