@@ -97,7 +97,8 @@ impl FromStr for Quantity {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || format!("{} is not a number; write {EXAMPLES}", quoted(text));
+        let what = if text.starts_with('-') { "negative" } else { "not a number" };
+        let wrong = || format!("{} is {what}; write {EXAMPLES}", quoted(text));
         let (body, about) = text.strip_suffix('~').map_or((text, false), |body| (body, true));
         let number = |part: &str| match part {
             "" => Ok(None),

@@ -37,7 +37,7 @@ fn each_finding_is_one_line_in_a_pipe() {
     assert_eq!(status, 1);
     assert_eq!(
         out,
-        "w.toml:4:39: error: car.x: unknown certainty \"dubious\"; levels: confirmed, reported, speculated\n"
+        "w.toml:4:39: error: car.x: body: certainty: unknown level \"dubious\"; levels: confirmed, reported, speculated\n"
     );
     assert_eq!(err, "1 error, 0 warnings in 1 file\n");
 }
@@ -101,7 +101,7 @@ fn mistakes_are_reported_in_order_of_file_and_place() {
     for words in [
         "car.x: unknown field \"built\"",
         "car.x: body: no source \"nobody\"",
-        "car.x: unknown certainty \"dubious\"; levels: confirmed, reported, speculated",
+        "car.x: body: certainty: unknown level \"dubious\"; levels: confirmed, reported, speculated",
         "car.x: manufacturer: no manufacturer \"nosuch\"",
         "the id \"b c\"",
         "sighting.s: car: no car \"nosuchcar\"",
@@ -114,7 +114,7 @@ fn mistakes_are_reported_in_order_of_file_and_place() {
 #[test]
 fn findings_for_scripts_keep_their_form() {
     let run = |format: &str| check("form", WRONG, &["-o", format]).run().out;
-    let message = "unknown certainty \\\"dubious\\\"; levels: confirmed, reported, speculated";
+    let message = "body: certainty: unknown level \\\"dubious\\\"; levels: confirmed, reported, speculated";
     assert_eq!(
         run("jsonl"),
         format!(
@@ -141,7 +141,7 @@ fn the_caret_marks_the_mistake_even_after_escaped_characters() {
             "[car.x]\nname = \"X\"\nbody = {{ said = {before}, certainty = \"dubious\", by = [\"koryo-real-nk-car\"] }}\n"
         );
         // Some of these texts cause warnings, which come first.
-        let shown = check(name, &text, &[]).on_terminal(100).run().out;
+        let shown = check(name, &text, &[]).on_terminal(120).run().out;
         let lines: Vec<&str> = shown.lines().collect();
         let finding =
             lines.iter().position(|line| line.contains("dubious") && line.contains("error")).unwrap();
@@ -164,7 +164,7 @@ fn the_caret_marks_the_mistake_in_a_line_so_long_that_columns_count_bytes() {
     let text = format!(
         "[car.x]\nname = \"X\"\nbody = {{ said = \"{long}\", certainty = \"dubious\", by = [\"koryo-real-nk-car\"] }}\nclass = \"van\"\n"
     );
-    let shown = check("endless", &text, &[]).on_terminal(100).run().out;
+    let shown = check("endless", &text, &[]).on_terminal(120).run().out;
     let lines: Vec<&str> = shown.lines().collect();
     let place = lines[1].find("\"dubious").unwrap();
     assert_eq!(lines[1][..place].width(), lines[2].len() - 1, "{shown}");
@@ -224,7 +224,7 @@ fn replacing_a_record_is_noted_but_valid() {
 #[test]
 fn a_field_has_at_most_65_535_values() {
     for (count, expected) in
-        [(65_535, ""), (65_536, "w.toml:3:7: error: car.x: aka holds 65536 values; the most is 65535\n")]
+        [(65_535, ""), (65_536, "w.toml:3:7: error: car.x: aka: it holds 65536 values; the most is 65535\n")]
     {
         let text = format!("[car.x]\nname = \"X\"\naka = [{}]\n", "\"a\",".repeat(count));
         let Answer { out, .. } = check("many-values", &text, &["--no-bundled"]).run();

@@ -172,7 +172,7 @@ fn too_many_warnings_are_cut_off_and_leave_the_file_valid() {
     let errors: Vec<&Finding> =
         findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
     assert_eq!(findings.len(), 1_002, "later mistakes are reported");
-    assert!(errors[0].message.starts_with("name must be text"), "{errors:?}");
+    assert!(errors[0].message.starts_with("name: it must be text in quotes, not 4"), "{errors:?}");
 }
 
 #[test]

@@ -201,19 +201,17 @@ fn a_bad_number_is_one_mistake() {
         ("04200", "this is not TOML: unexpected leading zero"),
         ("1__0", "this is not TOML"),
         ("012.5", "this is not TOML"),
-        ("-4200", "length-mm: \"-4200\" is negative"),
+        ("-4200", "length-mm: -4200 is negative"),
         ("1e400", "too large"),
         ("inf", "too large"),
         ("nan", "too large"),
         ("9223372036854775808", "too large"),
-        ("1979-05-27", "it must be a number, not datetime"),
+        ("1979-05-27", "it must be a number, not 1979-05-27"),
+        ("\"-5\"", "length-mm: \"-5\" is negative; write 2445"),
         ("\"4e3\"", "length-mm: \"4e3\" is not a number; write 2445"),
         ("\".5\"", "is not a number"),
-        ("0x", "length-mm: \"0x\" is negative, too large or no number"),
-        (
-            "0xFFFFFFFFFFFFFFFFFFFF",
-            "length-mm: \"0xFFFFFFFFFFFFFFFFFFFF\" is negative, too large or no number",
-        ),
+        ("0x", "length-mm: 0x is too large or no number"),
+        ("0xFFFFFFFFFFFFFFFFFFFF", "length-mm: 0xFFFFFFFFFFFFFFFFFFFF is too large or no number"),
         ("\"50..40\"", "runs backwards: the smaller number comes first"),
     ] {
         let messages = number(written).unwrap_err();
@@ -227,7 +225,10 @@ fn a_toml_date_gets_the_advice_to_quote_it() {
     let text = "[car.a]\nname = \"A\"\nyears = { is = 1978-03-05T10:00:00Z, certainty = \"reported\", by = [\"a\"] }\n";
     let mut findings = Vec::new();
     read(text, &mut findings);
-    assert_eq!(findings[0].message, "years must be a date in quotes, such as \"1978-03-05\", not datetime");
+    assert_eq!(
+        findings[0].message,
+        "years: it must be a date in quotes, such as \"1978-03-05\", not 1978-03-05T10:00:00Z"
+    );
 }
 
 #[test]

@@ -163,7 +163,7 @@ rules! {
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\"]";
     an_empty_answer_is_not_missing:
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"\"\nshows = [\"film.cites.remark\"]",
-        "f:3:10: error: question.q-x: answer is empty: leave it out where nothing is recorded",
+        "f:3:10: error: question.q-x: answer: it is empty: leave it out where nothing is recorded",
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"\nshows = [\"film.cites.remark\"]";
     an_answer_shows_fields:
         "[question.q-x]\nquestion = \"X?\"\nanswer = \"Yes.\"",
@@ -249,9 +249,29 @@ rules! {
         "[car.x]\nname = \"X\\u001b[31m\"",
         "f:2:8: warning: car.x: name: it contains invisible characters: U+001B (a control character)",
         "[car.x]\nname = \"X\"";
+    hangul_is_hangul:
+        "[car.x]\nname = \"X\"\nhangul = \"ABC\"",
+        "f:3:10: warning: car.x: hangul: \"ABC\" has no hangul in it",
+        "[car.x]\nname = \"X\"\nhangul = \"갱생 68\"";
+    hanja_is_hanja:
+        "[car.x]\nname = \"X\"\nhanja = \"갱생\"",
+        "f:3:9: warning: car.x: hanja: \"갱생\" has no hanja in it",
+        "[car.x]\nname = \"X\"\nhanja = \"更生\"";
+    a_group_is_true:
+        "[car.x]\nname = \"X\"\ngroup = \"true\"",
+        "f:3:9: error: car.x: group: it must be true without quotes, or left out, not \"true\"",
+        "[car.x]\nname = \"X\"\ngroup = true";
+    a_claim_was_seen_or_not:
+        "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"], seen = \"yes\" }",
+        "f:3:65: error: car.x: body: seen: it must be true or false, not \"yes\"",
+        "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"], seen = false }";
+    a_field_differs_in_case_alone:
+        "[car.x]\nname = \"X\"\nSeats = { is = \"none\" }",
+        "f:3:1: error: car.x: unknown field \"Seats\"; did you mean \"seats\"?",
+        "[car.x]\nname = \"X\"\nseats = { is = \"none\" }";
     no_direction_override:
         "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"], note = \"a\u{202e}b\" }",
-        "f:3:65: warning: car.x: note: it contains invisible characters: U+202E (changes the direction of writing)",
+        "f:3:65: warning: car.x: body: note: it contains invisible characters: U+202E (changes the direction of writing)",
         "[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"a\"], note = \"ab\" }";
     no_zero_width_character:
         "[car.x]\nname = \"X\"\naka = [\"Y\", \"Z\u{200b}\"]",
@@ -271,11 +291,11 @@ rules! {
         "[car.x]\nname = \"X\"\nbody = { is = \"unknown\" }";
     an_empty_list:
         "[car.x]\nname = \"X\"\nbody = []",
-        "f:3:8: error: car.x: body is empty: leave it out where nothing is recorded",
+        "f:3:8: error: car.x: body: it is empty: leave it out where nothing is recorded",
         "[car.x]\nname = \"X\"";
     an_empty_plain_list:
         "[car.x]\nname = \"X\"\naka = []",
-        "f:3:7: error: car.x: aka is empty: leave it out where nothing is recorded",
+        "f:3:7: error: car.x: aka: it is empty: leave it out where nothing is recorded",
         "[car.x]\nname = \"X\"\naka = [\"Y\"]";
     a_word_outside_its_list:
         "[car.x]\nname = \"X\"\nclass = \"none\"\naka = [\"unknown\"]",
@@ -283,7 +303,7 @@ rules! {
         "[car.x]\nname = \"X\"\nclass = \"van\"\naka = [\"unknown\"]";
     an_empty_text:
         "[car.x]\nname = \"X\"\nsummary = \" \"",
-        "f:3:11: error: car.x: summary is empty: leave it out where nothing is recorded",
+        "f:3:11: error: car.x: summary: it is empty: leave it out where nothing is recorded",
         "[car.x]\nname = \"X\"\nsummary = \"Y\"";
     a_source_has_an_address_or_says_why_not:
         "[source.d]\ntitle = \"D\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }",
@@ -299,7 +319,7 @@ rules! {
         "[source.d]\ntitle = \"D\"\nurl = 'https://e.org/a%20b'\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }";
     the_years_of_a_figure_are_plausible:
         "[car.x]\nname = \"X\"\nseats = { is = 5, certainty = \"reported\", by = [\"a\"], when = \"0001\" }",
-        "f:3:62: warning: car.x: when: 0001 is not between 1850 and 2100",
+        "f:3:62: warning: car.x: seats: when: 0001 is not between 1850 and 2100",
         "[car.x]\nname = \"X\"\nseats = { is = 5, certainty = \"reported\", by = [\"a\"], when = \"2001\" }";
     the_date_of_a_source_is_plausible:
         "[source.d]\ntitle = \"D\"\nno-url = \"p\"\ndate = \"9999\"\n[car.x]\nname = \"X\"\nbody = { is = \"van\", certainty = \"reported\", by = [\"d\"] }",

@@ -156,12 +156,12 @@ fn hidden_characters_are_reported_by_name() {
 
 #[test]
 fn words_for_silence_are_ordinary_words_in_plain_fields() {
-    let text = "[source.s]\ntitle = \"unknown\"\nauthor = \"none\"\n[car.a]\nname = \"none\"\nhangul = \"unknown\"\naka = [\"none\", \"unknown\"]\nbody = { said = \"unknown\", certainty = \"reported\", by = [\"s\"] }\nengine = { is = \"none\" }\n";
+    let text = "[source.s]\ntitle = \"unknown\"\nauthor = \"none\"\n[car.a]\nname = \"none\"\ncaution = \"unknown\"\naka = [\"none\", \"unknown\"]\nbody = { said = \"unknown\", certainty = \"reported\", by = [\"s\"] }\nengine = { is = \"none\" }\n";
     let mut findings = Vec::new();
     let records = read(text, &mut findings);
     assert!(findings.is_empty(), "{findings:?}");
     assert_eq!((records[0].name(), records[0].text(source::AUTHOR)), ("unknown", Some("none")));
-    assert_eq!((records[1].name(), records[1].text(car::HANGUL)), ("none", Some("unknown")));
+    assert_eq!((records[1].name(), records[1].text(car::CAUTION)), ("none", Some("unknown")));
     let aka: Vec<_> = records[1].answer(car::AKA).statements().map(|value| value.text()).collect();
     assert_eq!(aka, [Some("none"), Some("unknown")]);
     assert_eq!(records[1].claims_of(car::BODY)[0].value.as_text(), Some("unknown"));

@@ -23,7 +23,10 @@ fn a_source_named_twice_is_one_witness() {
     let (catalogue, found) = checked(
         "[car.x]\nname = \"X\"\nyears = { is = \"1978\", certainty = \"reported\", by = [\"a\", \"a\"] }\n",
     );
-    assert_eq!(found, ["f:3:59: warning: car.x: by: the source \"a\" is listed twice; it counts once"]);
+    assert_eq!(
+        found,
+        ["f:3:59: warning: car.x: years: by: the source \"a\" is listed twice; it counts once"]
+    );
     let answer = catalogue.get(Kind::Car, "x").unwrap().answer(car::YEARS);
     assert_eq!(answer.preferred().unwrap().sources().count(), 1);
     assert_eq!(answer.agreement(&catalogue), Some("sole"));

@@ -18,6 +18,12 @@ pub(crate) const QUESTION_ID_PREFIX: &str = "q-";
 /// Maximum number of values of a field: a search stores the position of a value in two bytes.
 const MAX_VALUES: usize = 65_535;
 
+/// Maximum number of characters of a value in a message.
+const MAX_WRITTEN: usize = 60;
+
+/// The answer to values that stand in no record.
+const NO_RECORD: &str = "a record begins with a line such as [car.some-id]";
+
 /// A value with its span.
 pub(super) type Item<'a> = &'a Spanned<DeValue<'static>>;
 
@@ -28,7 +34,11 @@ pub(super) struct Reader<'f> {
     pub(super) records: Vec<Record>,
     /// The record being read, for findings.
     subject: String,
-    /// Where the piece of the file that is being read begins.
+    /// The field being read, and the key of its claim, for findings.
+    field: &'static str,
+    pub(super) key: &'static str,
+    /// The piece of the file that is being read, and where it begins.
+    text: &'static str,
     base: usize,
     /// The piece is not valid TOML: what the parser made of it is not judged.
     is_broken: bool,
@@ -36,14 +46,15 @@ pub(super) struct Reader<'f> {
 
 impl<'f> Reader<'f> {
     pub(super) fn new(file: FileIndex, findings: &'f mut Findings) -> Self {
-        Self { file, findings, records: Vec::new(), subject: String::new(), base: 0, is_broken: false }
+        let (records, subject) = (Vec::new(), String::new());
+        Self { file, findings, records, subject, field: "", key: "", text: "", base: 0, is_broken: false }
     }
 
     /// Reads a piece. Of several errors of the parser only the first is reported, since a slip may cause others.
     pub(super) fn read(&mut self, base: usize, text: &'static str) {
         let first = self.records.len();
         let (document, errors) = DeTable::parse_recoverable(text);
-        (self.base, self.is_broken) = (base, !errors.is_empty());
+        (self.text, self.base, self.is_broken) = (text, base, !errors.is_empty());
         for (word, table) in document.get_ref() {
             self.kind(word.get_ref(), word.span().start, table);
         }
@@ -54,7 +65,8 @@ impl<'f> Reader<'f> {
             let records = &self.records[first..];
             let record = records[..records.partition_point(|record| record.at <= place)].last();
             self.subject = record.map(Record::subject).unwrap_or_default();
-            let message = error.message().trim().replace('\n', "; ");
+            let explained = text.split_at_checked(start(error)).and_then(explained);
+            let message = explained.map_or_else(|| error.message().trim().replace('\n', "; "), str::to_owned);
             self.is_broken = false;
             self.error(start(error), format!("this is not TOML: {message}"));
             self.findings.silent.insert((self.file, self.place(0)), self.place(text.len()));
@@ -68,6 +80,8 @@ impl<'f> Reader<'f> {
     pub(super) fn report(&mut self, severity: Severity, at: usize, message: String) {
         if !self.is_broken {
             let (at, subject) = (self.place(at), self.subject.clone());
+            let within = [self.field, self.key].into_iter().filter(|name| !name.is_empty());
+            let message = within.map(|name| format!("{name}: ")).chain([message]).collect();
             self.findings.push(Finding { file: self.file, at, severity, subject, message });
         }
     }
@@ -89,6 +103,12 @@ impl<'f> Reader<'f> {
         self.error(0, message);
     }
 
+    /// A value as it is written, or the beginning of a long one.
+    pub(super) fn written(&self, item: Item<'_>) -> String {
+        let text = self.text.get(item.span()).unwrap_or_default();
+        text.lines().next().unwrap_or_default().chars().take(MAX_WRITTEN).collect()
+    }
+
     /// The place in the file of a byte in the piece.
     pub(super) fn place(&self, at: usize) -> u32 {
         u32::try_from(self.base + at).unwrap_or(u32::MAX)
@@ -98,7 +118,10 @@ impl<'f> Reader<'f> {
         self.subject.clear();
         let kind = match Kind::parse(word) {
             Ok(kind) => kind,
-            Err(message) => return self.error(at, message),
+            Err(message) => {
+                let is_field = !matches!(table.get_ref(), DeValue::Table(_));
+                return self.error(at, if is_field { NO_RECORD.to_owned() } else { message });
+            }
         };
         let DeValue::Table(entries) = table.get_ref() else {
             return self.error(at, format!("{word} must be a table of records: write [{word}.some-id]"));
@@ -120,7 +143,7 @@ impl<'f> Reader<'f> {
                     let record = self.record(kind, id, at, table);
                     self.records.push(record);
                 }
-                other => self.error(at, format!("a record must be a table, not {}", other.type_str())),
+                _ => self.error(at, NO_RECORD.to_owned()),
             }
         }
     }
@@ -129,7 +152,11 @@ impl<'f> Reader<'f> {
         let mut values = Vec::with_capacity(table.len());
         for (key, item) in table {
             match kind.field_named(key.get_ref()) {
-                Ok(field) => values.extend(self.field(field, item).map(|read| (field.position, read))),
+                Ok(field) => {
+                    self.field = field.key;
+                    values.extend(self.field(field, item).map(|read| (field.position, read)));
+                    self.field = "";
+                }
                 Err(message) => self.error(key.span().start, message),
             }
         }
@@ -148,15 +175,15 @@ impl<'f> Reader<'f> {
         let items = match item.get_ref() {
             DeValue::Array(items) if field.many || !is_plain => &items[..],
             _ if field.many && is_plain => {
-                self.error(item.span().start, format!("{} holds a list: write [\"…\", \"…\"]", field.key));
+                self.error(item.span().start, "it holds a list: write [\"…\", \"…\"]".to_owned());
                 return None;
             }
             _ => std::slice::from_ref(item),
         };
         if items.is_empty() {
-            self.error(item.span().start, empty(field.key));
+            self.error(item.span().start, EMPTY.to_owned());
         } else if items.len() > MAX_VALUES {
-            let message = format!("{} holds {} values; the most is {MAX_VALUES}", field.key, items.len());
+            let message = format!("it holds {} values; the most is {MAX_VALUES}", items.len());
             self.error(item.span().start, message);
             return None;
         }
@@ -171,7 +198,7 @@ impl<'f> Reader<'f> {
                 && field.many
                 && !known.insert(text)
             {
-                let message = format!("{}: the same is given twice; leave one out", field.key);
+                let message = "the same is given twice; leave one out".to_owned();
                 self.report(Severity::Warning, at, message);
                 return None;
             }
@@ -182,8 +209,16 @@ impl<'f> Reader<'f> {
     }
 }
 
-pub(super) fn empty(key: &str) -> String {
-    format!("{key} is empty: leave it out where nothing is recorded")
+pub(super) const EMPTY: &str = "it is empty: leave it out where nothing is recorded";
+
+/// What is wrong at a place where the parser speaks of its grammar.
+fn explained((before, after): (&str, &str)) -> Option<&'static str> {
+    if after.starts_with(['“', '”', '„', '‘', '’']) {
+        return Some("write straight quotes, \"");
+    }
+    let is_end = after.trim_start_matches(BLANKS).starts_with(['\r', '\n', '#']) || after.trim().is_empty();
+    (is_end && before.trim_end_matches(BLANKS).ends_with('='))
+        .then_some("a value is missing after the equals sign")
 }
 
 /// A text of the file, or its unescaped form; both live as long as the program.

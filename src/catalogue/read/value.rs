@@ -7,8 +7,10 @@ use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 use super::super::hidden::suspicion;
 use super::super::record_field;
-use super::record::{Item, Reader, empty, kept};
-use crate::catalogue::{Certainty, Claim, Field, Quantity, Severity, Type, Value, Years, choice, quoted};
+use super::record::{EMPTY, Item, Reader, kept};
+use crate::catalogue::{
+    Certainty, Claim, Field, Quantity, Role, Severity, Type, Value, Years, choice, quoted,
+};
 
 const CLAIM_KEYS: &[&str] = &["is", "said", "certainty", "by", "note", "seen", "when", "superseded"];
 
@@ -17,29 +19,30 @@ const SANE_YEARS: std::ops::RangeInclusive<i16> = 1850..=2100;
 
 impl Reader<'_> {
     pub(super) fn claim(&mut self, field: Field, item: Item<'_>) -> Option<Claim> {
-        let (at, name) = (item.span().start, field.key);
+        let at = item.span().start;
         let DeValue::Table(table) = item.get_ref() else {
             let text = quoted(item.get_ref().as_str().unwrap_or("…"));
             let claim = format!("{{ is = {text}, certainty = \"reported\", by = [\"source-id\"] }}");
-            self.error(at, format!("{name} needs a claim: {claim}"));
+            self.error(at, format!("it needs a claim: {claim}"));
             return None;
         };
         let mut claim = Claim::of(Value::Unknown, self.place(at));
         let has = |key: &str| table.contains_key(key);
         let mut is_sound = has("is") != has("said");
         if !is_sound {
-            let message = format!("{name}: a claim needs one value, either is = … or said = \"…\"");
-            self.error(at, message);
+            self.error(at, "a claim needs one value, either is = … or said = \"…\"".to_owned());
         }
         for (key, item) in table {
             let word = &**key.get_ref();
-            if !CLAIM_KEYS.contains(&word) {
+            let Some(known) = CLAIM_KEYS.iter().find(|known| **known == word) else {
                 let list = choice(word, "it has", CLAIM_KEYS);
-                self.error(key.span().start, format!("{name}: a claim has no {}{list}", quoted(word)));
+                self.error(key.span().start, format!("a claim has no {}{list}", quoted(word)));
                 continue;
-            }
+            };
+            self.key = if word == "is" { "" } else { known };
             let read = self.part(&mut claim, field, word, item);
             is_sound &= self.or_report(item, read).is_some() || !matches!(word, "is" | "said");
+            self.key = "";
         }
         let has_value = !matches!(claim.value, Value::Unknown | Value::None);
         let is_unknown = claim.value == Value::Unknown;
@@ -49,7 +52,7 @@ impl Reader<'_> {
             (has_value && !has("by"), "who says so? add by = [\"source-id\"]"),
         ];
         for (_, message) in mistakes.iter().filter(|(is_made, _)| is_sound && *is_made) {
-            self.error(at, format!("{name}: {message}"));
+            self.error(at, (*message).to_owned());
         }
         is_sound.then_some(claim)
     }
@@ -59,43 +62,46 @@ impl Reader<'_> {
         let circumstances = &mut claim.circumstances;
         match key {
             "is" => claim.value = self.value(field, item)?,
-            "said" => claim.value = Value::Verbatim(self.text(key, item)?),
+            "said" => claim.value = Value::Verbatim(self.text(item)?),
             "certainty" => claim.certainty = Some(self.certainty(item)?),
             "by" => claim.by = self.sources(item)?,
-            "note" => circumstances.get_or_insert_default().note = Some(self.text(key, item)?),
-            "superseded" => circumstances.get_or_insert_default().superseded = Some(self.text(key, item)?),
-            "when" => circumstances.get_or_insert_default().when = Some(self.years(key, item)?),
-            _ => claim.seen = item.get_ref().as_bool().ok_or("seen is true or false")?,
+            "note" => circumstances.get_or_insert_default().note = Some(self.text(item)?),
+            "superseded" => circumstances.get_or_insert_default().superseded = Some(self.text(item)?),
+            "when" => circumstances.get_or_insert_default().when = Some(self.years(item)?),
+            _ => {
+                let not = || format!("it must be true or false, not {}", self.written(item));
+                claim.seen = item.get_ref().as_bool().ok_or_else(not)?;
+            }
         }
         Ok(())
     }
 
     fn certainty(&mut self, item: Item<'_>) -> Result<Certainty, String> {
-        let word = self.text("certainty", item)?;
+        let word = self.text(item)?;
         let words = Certainty::ALL.map(Certainty::word);
-        let unknown = || format!("unknown certainty {}{}", quoted(word), choice(word, "levels", &words));
+        let unknown = || format!("unknown level {}{}", quoted(word), choice(word, "levels", &words));
         Certainty::from_word(word).ok_or_else(unknown)
     }
 
     fn sources(&mut self, item: Item<'_>) -> Result<&'static str, String> {
         let DeValue::Array(sources) = item.get_ref() else {
-            return Err("by holds a list of sources: write [\"source-id\"]".to_owned());
+            return Err("it holds a list of sources: write [\"source-id\"]".to_owned());
         };
         if sources.is_empty() {
-            return Err("by is empty: who says so?".to_owned());
+            return Err("it is empty: who says so?".to_owned());
         }
         let mut by = Vec::with_capacity(sources.len());
         let mut named = HashSet::new();
         for item in sources {
-            let read = self.text("by", item);
+            let read = self.text(item);
             let Some(source) = self.or_report(item, read) else { continue };
             if source.contains(' ') {
-                self.error(item.span().start, format!("by: {} is no id of a source", quoted(source)));
+                self.error(item.span().start, format!("{} is no id of a source", quoted(source)));
             } else if named.insert(source) {
                 by.push(source);
             } else {
                 let source = quoted(source);
-                let message = format!("by: the source {source} is listed twice; it counts once");
+                let message = format!("the source {source} is listed twice; it counts once");
                 self.report(Severity::Warning, item.span().start, message);
             }
         }
@@ -103,7 +109,6 @@ impl Reader<'_> {
     }
 
     pub(super) fn value(&mut self, field: Field, item: Item<'_>) -> Result<Value, String> {
-        let key = field.key;
         // In editorial fields these are words like any other: a car may be called "None".
         let is_word = field.is_editorial() && matches!(field.ty, Type::Text | Type::Term(_) | Type::Flag);
         match item.get_ref().as_str() {
@@ -113,56 +118,66 @@ impl Reader<'_> {
         }
         match field.ty {
             Type::Text => {
-                let text = self.text(key, item)?;
+                let text = self.text(item)?;
                 if field.is_editorial() && text.contains('\n') {
-                    let message = format!("{key}: it has several lines; write it in one");
+                    let message = "it has several lines; write it in one".to_owned();
                     self.report(Severity::Note, item.span().start, message);
+                }
+                let script = match field.role {
+                    Some(Role::Hangul) => Some('ㄱ'..='힣'),
+                    Some(Role::Hanja) => Some('㐀'..='\u{9fff}'),
+                    _ => None,
+                };
+                if script.is_some_and(|letters| !text.contains(|letter| letters.contains(&letter))) {
+                    let message = format!("{} has no {} in it", quoted(text), field.key);
+                    self.report(Severity::Warning, item.span().start, message);
                 }
                 Ok(Value::Text(text))
             }
-            Type::Ref(_) => self.text(key, item).map(Value::Ref),
-            Type::Years => self.years(key, item).map(Value::Years),
-            Type::Quantity => Self::quantity(key, item).map(|number| Value::Quantity(Box::new(number))),
+            Type::Ref(_) => self.text(item).map(Value::Ref),
+            Type::Years => self.years(item).map(Value::Years),
+            Type::Quantity => self.quantity(item).map(|number| Value::Quantity(Box::new(number))),
             Type::RecordField => {
-                let name = self.text(key, item)?;
-                record_field::parse(name).map_err(|message| format!("{key}: {message}"))?;
+                let name = self.text(item)?;
+                record_field::parse(name)?;
                 Ok(Value::Text(name))
             }
             // On screen a flag is shown by its name.
-            Type::Flag if item.get_ref().as_bool() == Some(true) => Ok(Value::Text(key)),
-            Type::Flag => Err(format!("{key} is true, or left out")),
+            Type::Flag if item.get_ref().as_bool() == Some(true) => Ok(Value::Text(field.key)),
+            Type::Flag => {
+                Err(format!("it must be true without quotes, or left out, not {}", self.written(item)))
+            }
             Type::Term(words) => {
-                let word = self.text(key, item)?;
-                let unknown =
-                    || format!("{key}: unknown word {}{}", quoted(word), choice(word, "words", words));
+                let word = self.text(item)?;
+                let unknown = || format!("unknown word {}{}", quoted(word), choice(word, "words", words));
                 words.contains(&word).then_some(Value::Text(word)).ok_or_else(unknown)
             }
         }
     }
 
-    pub(super) fn text(&mut self, key: &str, item: Item<'_>) -> Result<&'static str, String> {
+    pub(super) fn text(&mut self, item: Item<'_>) -> Result<&'static str, String> {
         let DeValue::String(text) = item.get_ref() else {
-            return Err(format!("{key} must be text in quotes, not {}", item.get_ref().type_str()));
+            return Err(format!("it must be text in quotes, not {}", self.written(item)));
         };
         if text.chars().all(|character| character.is_whitespace() || character == '\u{feff}') {
-            return Err(empty(key));
+            return Err(EMPTY.to_owned());
         }
         // The line ends of Windows make no difference.
         let text = if text.contains("\r\n") { text.replace("\r\n", "\n").leak() } else { kept(text.clone()) };
         if let Some(suspicion) = suspicion(text) {
-            self.report(Severity::Warning, item.span().start, format!("{key}: {suspicion}"));
+            self.report(Severity::Warning, item.span().start, suspicion);
         }
         Ok(if text.is_ascii() || is_nfc(text) { text } else { text.nfc().collect::<String>().leak() })
     }
 
-    pub(super) fn years(&mut self, key: &str, item: Item<'_>) -> Result<Years, String> {
+    pub(super) fn years(&mut self, item: Item<'_>) -> Result<Years, String> {
         match item.get_ref() {
             DeValue::String(text) => {
-                let years: Years = text.parse().map_err(|error| format!("{key}: {error}"))?;
+                let years = text.parse::<Years>().map_err(|error| error.to_string())?;
                 let mut ends = [years.earliest(), years.latest()].into_iter().flatten();
                 if !ends.all(|year| SANE_YEARS.contains(&year)) {
                     let (least, most) = (SANE_YEARS.start(), SANE_YEARS.end());
-                    let message = format!("{key}: {years} is not between {least} and {most}");
+                    let message = format!("{years} is not between {least} and {most}");
                     self.report(Severity::Warning, item.span().start, message);
                 }
                 Ok(years)
@@ -172,27 +187,28 @@ impl Reader<'_> {
                 let written = other.as_datetime().map(ToString::to_string).unwrap_or_default();
                 let meant = written.split(['T', ' ']).next().filter(|date| date.parse::<Years>().is_ok());
                 let example = meant.unwrap_or("1978");
-                Err(format!("{key} must be a date in quotes, such as {example:?}, not {}", other.type_str()))
+                let written = self.written(item);
+                Err(format!("it must be a date in quotes, such as {example:?}, not {written}"))
             }
         }
     }
 
-    fn quantity(key: &str, item: Item<'_>) -> Result<Quantity, String> {
-        let exact = |number: Option<f64>, written: &str| {
-            let wrong = || format!("{} is negative, too large or no number", quoted(written));
+    fn quantity(&self, item: Item<'_>) -> Result<Quantity, String> {
+        let written = self.written(item);
+        let exact = |number: Option<f64>| {
+            let wrong = if written.starts_with('-') { "negative" } else { "too large or no number" };
             let sane = number.filter(|number| number.is_finite() && *number >= 0.0);
             // Zero has no sign.
-            sane.map(|number| Quantity::exact(number + 0.0)).ok_or_else(wrong)
+            sane.map(|number| Quantity::exact(number + 0.0)).ok_or_else(|| format!("{written} is {wrong}"))
         };
-        let read = match item.get_ref() {
+        match item.get_ref() {
             DeValue::String(text) => text.parse(),
             DeValue::Integer(number) => {
                 let whole = i64::from_str_radix(number.as_str(), number.radix());
-                exact(whole.ok().and_then(|whole| whole.to_string().parse().ok()), &number.to_string())
+                exact(whole.ok().and_then(|whole| whole.to_string().parse().ok()))
             }
-            DeValue::Float(number) => exact(number.as_str().parse().ok(), number.as_str()),
-            other => Err(format!("it must be a number, not {}", other.type_str())),
-        };
-        read.map_err(|message| format!("{key}: {message}"))
+            DeValue::Float(number) => exact(number.as_str().parse().ok()),
+            _ => Err(format!("it must be a number, not {written}")),
+        }
     }
 }

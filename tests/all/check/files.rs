@@ -97,7 +97,7 @@ fn invalid_toml_is_reported_with_its_place() {
     let deep = |open: &str, close: &str| {
         format!("[car.x]\nname = \"X\"\nbody = {}{}\n", open.repeat(10_000), close.repeat(10_000))
     };
-    let cases: [(&str, String, &str, &str); 9] = [
+    let cases: [(&str, String, &str, &str); 13] = [
         ("key-twice", "[car.x]\nname = \"X\"\nname = \"Y\"\n".into(), "3:1", "duplicate key"),
         ("table-twice", "[car.x]\nname = \"X\"\n[car.x]\nname = \"Y\"\n".into(), "3:6", "first in line 1"),
         ("day", "[car.x]\nname = \"X\"\nyears = { is = 1979-05-40 }\n".into(), "3:16", "date"),
@@ -105,6 +105,10 @@ fn invalid_toml_is_reported_with_its_place() {
         ("control", "[car.x]\nname = \"a\u{1b}b\"\n".into(), "2:10", "not TOML"),
         ("crlf", "[car.x]\r\nname = \"X\"\r\nyears = 4\r\n".into(), "3:9", "needs a claim"),
         ("bom", "\u{feff}[car.x]\nname = \"X\"\nyears = 4\n".into(), "3:9", "needs a claim"),
+        ("empty", "[car.x]\nname = # later\nyears = 1\n".into(), "2:8", "a value is missing"),
+        ("curly", "[car.x]\nname = “X”\n".into(), "2:8", "write straight quotes"),
+        ("no-header", "name = \"X\"\n".into(), "1:1", "begins with a line such as [car.some-id]"),
+        ("no-id", "[car]\nname = \"X\"\n".into(), "2:1", "begins with a line such as [car.some-id]"),
         ("lists", deep("[", "]"), "3:", "recur"),
         ("keys", format!("[{}b]\nx = 1\n", "a.".repeat(10_000)), "1:1", "recur"),
     ];
@@ -158,7 +162,7 @@ fn standard_input_is_checked() {
     let Answer { status, out, err } =
         nkcars(&["check", "-"]).with_input(b"[car.x]\nname = 1\nclass = \"van\"\n");
     assert_eq!((status, err.as_str()), (1, "1 error, 0 warnings in 1 file\n"));
-    assert!(out.contains("<stdin>:2:8: error: car.x: name must be text in quotes"), "{out}");
+    assert!(out.contains("<stdin>:2:8: error: car.x: name: it must be text in quotes"), "{out}");
 }
 
 #[cfg(unix)]

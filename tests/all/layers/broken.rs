@@ -68,7 +68,7 @@ fn a_broken_file_that_was_named_is_rejected_with_every_finding() {
     }
     for words in [
         "unknown field \"built\"",
-        "unknown certainty \"dubious\"",
+        "car: certainty: unknown level \"dubious\"",
         "no car \"nosuch\"",
         "no source \"nobody\"",
         "\"b c\"",
