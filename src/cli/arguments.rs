@@ -96,7 +96,7 @@ pub(crate) struct SearchArgs {
     /// Only in this kind or class: films, plates, trucks
     ///
     /// May be repeated.
-    #[arg(long = "in", value_parser = WHAT, value_name = "WHAT", hide_possible_values = true)]
+    #[arg(long = "in", value_delimiter = ',', value_parser = WHAT, value_name = "WHAT", hide_possible_values = true)]
     pub within: Vec<String>,
     #[command(flatten)]
     pub filters: Filters,

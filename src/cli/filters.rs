@@ -14,11 +14,11 @@ use crate::query::{Column, Derived, Span};
 use crate::reading::one_of;
 
 /// Conditions that records must meet, all of them.
-#[derive(Debug, Default, PartialEq, Args)]
+#[derive(Clone, Debug, Default, PartialEq, Args)]
 #[command(next_help_heading = "Filters")]
 pub(crate) struct Filters {
     /// Ascribed to this maker, rightly or not
-    #[arg(long, value_name = "NAME", add = complete::of(&[Kind::Manufacturer]))]
+    #[arg(long, value_name = "NAME", value_delimiter = ',', add = complete::of(&[Kind::Manufacturer]))]
     pub manufacturer: Vec<String>,
     /// Of this class: sedan, truck, bus and so on
     ///
@@ -38,7 +38,7 @@ pub(crate) struct Filters {
     pub year: Option<Span>,
     /// Where a field says so: 'seats>=40', colour=blue
     ///
-    /// FIELD=VALUE, FIELD=A|B for either, FIELD=VALUE* for the first words of a text, or <, <=, > or >= for numbers and years. `begun`
+    /// FIELD=VALUE, FIELD=A|B for either, FIELD=VALUE* for the first whole words of a text, or <, <=, > or >= for numbers and years. `begun`
     /// is the year in which something began; FIELD alone means anything recorded. FIELD|FIELD is met by either. May be repeated.
     #[arg(long = "where", value_name = "CONDITION", add = ArgValueCompleter::new(complete::fields))]
     pub conditions: Vec<String>,

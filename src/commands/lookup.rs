@@ -146,9 +146,8 @@ fn rows<'a>(
             let field = if is_date { BEGUN.to_owned() } else { column.key() };
             words.extend(["--where".to_owned(), field]);
             limit = 0;
-            let article = if name.ends_with('s') { "" } else { "a " };
             let described = described(&args.filters, &list::noun(kind, &filter, 1));
-            report = Report::not_found(format!("no {described} has {article}{name} recorded"));
+            report = Report::not_found(lacks(&described, &name));
             listing.columns.push((Column::Derived(Derived::Met), OFF_SCREEN));
         } else {
             // A number beside an order of one's own counts rows, whether or not they have it.
@@ -165,15 +164,28 @@ fn rows<'a>(
     Ok((Document::Listing(listing), report))
 }
 
-/// The message for an empty list, and what there is instead.
+/// The message for an empty list: that a field has no value, or what there is instead.
 fn nothing(context: &Context<'_>, args: &ListArgs, filter: &Filter, kind: Kind) -> String {
+    let noun = list::noun(kind, filter, 1);
+    let bare = args.filters.conditions.iter().position(|text| !text.contains(['=', '<', '>']));
+    if let Some((at, column)) = bare.and_then(|at| Some((at, filter.conditions[at].shown().next()?))) {
+        let mut others = args.filters.clone();
+        others.conditions.remove(at);
+        return lacks(&described(&others, &noun), &column.heading().to_lowercase());
+    }
     let classes = filter.values.iter().filter(|(field, _)| *field == car::CLASS).cloned().collect();
     let others = Filter { values: classes, all: true, ..Filter::default() };
     let others = select(context.catalogue, kind, &others).len();
     let (list, class) = (args.what.join(" "), args.filters.class.join(","));
     let class = if class.is_empty() { class } else { format!(" --class {class}") };
-    let described = described(&args.filters, &list::noun(kind, filter, 1));
+    let described = described(&args.filters, &noun);
     format!("no {described} is recorded; nkcars list {list}{class} --all has {others}")
+}
+
+/// The message for a field that nothing listed has.
+fn lacks(described: &str, name: &str) -> String {
+    let article = if name.ends_with('s') { "" } else { "a " };
+    format!("no {described} has {article}{name} recorded")
 }
 
 /// What is listed, with all its filters, in words.

@@ -39,6 +39,7 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &PlateArgs) -> Result<Outcome
         return Ok((Document::Reading(reading), Report { notes, ..Report::default() }));
     }
     let words = cli::all_shell_quoted(&[&["plate".to_owned()], &*args.text].concat());
-    let message = format!("{} is not a plate that can be read\n  see: nkcars search {words}", quoted(&text));
+    let instead = format!("write one such as 'pyongyang 17-123'\n  see: nkcars search {words}");
+    let message = format!("{} is not a plate that can be read; {instead}", quoted(&text));
     Ok((Document::Reading(Reading::default()), Report::not_found(message)))
 }

@@ -7,7 +7,7 @@ use super::Context;
 use super::columns::check_degrees;
 use crate::catalogue::fields::vocabulary::{CLASS, plural};
 use crate::catalogue::fields::{car, sighting};
-use crate::catalogue::{Field, Kind, Type, choice, did_you_mean, nearest, quoted};
+use crate::catalogue::{Field, Kind, Record, Type, choice, did_you_mean, nearest, quoted};
 use crate::cli::{Filters, shell_quoted};
 use crate::query::{Column, Condition, Filter};
 use crate::reading::{Listed, Reading, listed, one_of, read};
@@ -19,8 +19,8 @@ pub(super) struct Scope {
     pub(super) kind: Kind,
     /// The field in which records must have one of these values, such as the class or the maker.
     pub(super) field: Option<(Field, Vec<&'static str>)>,
-    /// The only record, if the words name one that is neither a maker nor a film.
-    id: Option<String>,
+    /// The only records, if the words name some that are neither makers nor films.
+    ids: Vec<String>,
     /// Reports words that have no meaning.
     pub(super) missing: Report,
 }
@@ -35,15 +35,19 @@ impl Context<'_> {
         }
         // A maker may share its name with a family of vehicles.
         let maker = |report: Report| self.resolve(&[Kind::Manufacturer], &words).map_err(|_| report);
-        let record = self.resolve(&Kind::ALL, &words);
-        match record.or_else(|report| if report.status == NOT_FOUND { Err(report) } else { maker(report) }) {
-            Ok(record) => {
-                let (kind, field) = match record.kind {
+        let named = self.resolve(&Kind::ALL, &words).map(|record| vec![record]);
+        match named.or_else(|report| match report.status {
+            NOT_FOUND => self.several(typed).ok_or(report),
+            _ => maker(report).map(|maker| vec![maker]),
+        }) {
+            Ok(records) => {
+                let ids = records.iter().map(|record| record.id);
+                let (kind, field) = match records[0].kind {
                     Kind::Manufacturer => (Kind::Car, car::MANUFACTURER),
                     Kind::Film => (Kind::Sighting, sighting::FILM),
-                    kind => return Ok(Scope { id: Some(record.id.to_owned()), ..Scope::of(kind) }),
+                    kind => return Ok(Scope { ids: ids.map(str::to_owned).collect(), ..Scope::of(kind) }),
                 };
-                Ok(Scope { field: Some((field, vec![record.id])), ..Scope::of(kind) })
+                Ok(Scope { field: Some((field, ids.collect())), ..Scope::of(kind) })
             }
             Err(missing) if missing.status == NOT_FOUND => {
                 let kinds = Kind::ALL.into_iter().map(|kind| kind.plural().to_owned());
@@ -63,6 +67,13 @@ impl Context<'_> {
             }
             Err(report) => Err(report.into()),
         }
+    }
+
+    /// The records of one kind that words name one after another.
+    fn several(&self, typed: &[String]) -> Option<Vec<&Record>> {
+        let (records, missing) = self.named(&Kind::ALL, typed);
+        let is_one_kind = records.windows(2).all(|two| two[0].kind == two[1].kind);
+        (records.len() > 1 && missing.status == FOUND && is_one_kind).then_some(records)
     }
 
     /// A filter for the kind that each of these words means, or without words for each kind that has all the fields named in flags; an error
@@ -127,7 +138,7 @@ impl Context<'_> {
 impl Scope {
     /// A whole kind.
     fn of(kind: Kind) -> Self {
-        Self { kind, field: None, id: None, missing: Report::default() }
+        Self { kind, field: None, ids: Vec::new(), missing: Report::default() }
     }
 
     /// The filter that words and flags together make for the kind. If the words or a flag have an unknown name, no record passes, and the
@@ -149,13 +160,13 @@ impl Scope {
             |text: &String| Condition::parse(kind, text, &|field, value| context.meanings(field, value));
         let column = |name: &String| Column::parse(kind, name).context("--missing");
         let mut filter = Filter {
-            id: self.id.clone(),
+            ids: self.ids.clone(),
             years: flags.year,
             strict: flags.strict,
             sources: resolve(Kind::Source, &flags.source)?,
             attested: flags.attested,
             disputed: flags.disputed,
-            all: flags.all || self.id.is_some(),
+            all: flags.all || !self.ids.is_empty(),
             ..Filter::default()
         };
         // Names are judged before what is asked about them.

@@ -125,8 +125,8 @@ fn rows<'a>(form: usize, group: &[Ranked<'a>], colours: &[&Record], years: Optio
 }
 
 /// Whether a look-up takes a text for a plate, without the word "plate": a form fits all of it, it begins with a name or number that a record
-/// explains, and it does not end with a year.
-pub(crate) fn is_unmistakable(catalogue: &Catalogue, typed: &str) -> bool {
+/// explains, and it does not end with a year, unless a record is called that.
+pub(crate) fn is_unmistakable(catalogue: &Catalogue, typed: &str, is_name: bool) -> bool {
     let text = comparable(typed);
     let last = text.rsplit(' ').next().unwrap_or_default();
     let is_apart = typed.split_whitespace().next_back() == Some(last);
@@ -134,7 +134,7 @@ pub(crate) fn is_unmistakable(catalogue: &Catalogue, typed: &str) -> bool {
     let is_year = is_year && !last.contains('x');
     let is_named = |part: &form::Part<'_>| part.slot.shape == Shape::Named && !part.records.is_empty();
     let is_meant = |form: Form<'_>| form.parts.len() > 1 && is_named(&form.parts[0]);
-    !is_year && fitting(catalogue, &text, None).any(is_meant)
+    (is_name || !is_year) && fitting(catalogue, &text, None).any(is_meant)
 }
 
 /// The forms that fit a text.

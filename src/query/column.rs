@@ -14,6 +14,9 @@ use crate::catalogue::{
 };
 use crate::search::{fold, meanings};
 
+/// The word for the year in which something began, which no field holds.
+pub(crate) const BEGUN: &str = "begun";
+
 /// One column of a list, by the name that `--columns` and `--sort` take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Column {
@@ -150,6 +153,8 @@ impl Column {
 
     /// Returns a column of whole records or whole fields by its name, else by its heading or an everyday word for it.
     fn named(kind: Kind, name: &str) -> Option<Self> {
+        // It shows the years that a condition on the beginning compares.
+        let name = if name == BEGUN { Derived::When.word() } else { name };
         let derived = || Derived::of_records().filter(|derived| derived.is_of(kind)).map(Self::Derived);
         let columns = || derived().chain(kind.fields().map(Self::Field));
         let by_heading = || columns().find(|column| as_key(&column.heading()) == name);

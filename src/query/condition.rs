@@ -3,12 +3,9 @@
 
 use anyhow::{Result, bail};
 
-use super::Column;
+use super::{BEGUN, Column};
 use crate::catalogue::{Catalogue, Field, Kind, Overlap, Record, Type, Value, quoted};
 use crate::search::{fold, without_article};
-
-/// The word for the year in which something began, which no field holds.
-pub(crate) const BEGUN: &str = "begun";
 
 /// Signs of comparisons, and `!`, so that `!=` gets its own message.
 const SIGNS: [char; 4] = ['<', '>', '=', '!'];
@@ -75,17 +72,23 @@ impl Condition {
     /// If the kind has no such field, or the field cannot be compared so.
     pub(crate) fn parse(kind: Kind, text: &str, meant: Meanings<'_>) -> Result<Self> {
         let (names, rest) = text.split_at(text.find(SIGNS).unwrap_or(text.len()));
+        let values = rest.trim_start_matches(SIGNS);
+        let sign = &rest[..rest.len() - values.len()];
+        let values: Vec<&str> = if sign == "=" { values.split(OR).collect() } else { vec![values] };
         if names.split(OR).any(|name| name.trim().is_empty()) {
             bail!("--where needs a condition such as 'seats>=40', not {}", quoted(text));
         }
-        let of_field = |name: &str| OfField::parse(kind, name.trim(), rest, meant);
-        Ok(Self(names.split(OR).map(of_field).collect::<Result<_>>()?))
+        let each =
+            names.split(OR).flat_map(|name| values.iter().map(move |value| (name.trim(), value.trim())));
+        let of_field = |(name, value)| OfField::parse(kind, name, sign, value, meant);
+        Ok(Self(each.map(of_field).collect::<Result<_>>()?))
     }
 
     /// The columns that show whether a record meets it; none for prose.
     pub(crate) fn shown(&self) -> impl Iterator<Item = Column> {
-        let fields = self.0.iter().filter_map(|one| one.field);
-        fields.filter(|field| !field.is_editorial()).map(Column::Field)
+        let mut fields: Vec<Field> = self.0.iter().filter_map(|one| one.field).collect();
+        fields.dedup();
+        fields.into_iter().filter(|field| !field.is_editorial()).map(Column::Field)
     }
 
     /// The field that must have one value, if it is such a condition.
@@ -107,13 +110,17 @@ impl Condition {
 }
 
 impl OfField {
-    fn parse(kind: Kind, name: &str, rest: &str, meant: Meanings<'_>) -> Result<Self> {
+    fn parse(kind: Kind, name: &str, sign: &str, value: &str, meant: Meanings<'_>) -> Result<Self> {
         let field = match name {
             BEGUN if kind != Kind::Question => None,
-            name => Some(Column::field(kind, name, "--where")?),
+            name => {
+                if let Ok(Column::Derived(column)) = Column::parse(kind, name) {
+                    let others = format!("{BEGUN}, --attested and --disputed");
+                    bail!("--where takes fields, and {column} is a column of none; there are also {others}");
+                }
+                Some(Column::field(kind, name, "--where")?)
+            }
         };
-        let value = rest.trim_start_matches(SIGNS);
-        let (sign, value) = (&rest[..rest.len() - value.len()], value.trim());
         if sign.is_empty() {
             let is_flag = field.is_some_and(|field| field.ty == Type::Flag);
             let wanted =
@@ -127,25 +134,20 @@ impl OfField {
             bail!("--where asks what {name} is, not what it is not; only a flag can be false: group=false");
         }
         let is_year = field.is_none_or(|field| field.ty == Type::Years);
-        let is_silence = |value: &str| sign == "=" && SILENCES.contains(&&*folded(value));
-        if let Some(words) =
-            field.filter(|field| value.split(OR).all(is_silence) || !is_year && field.ty != Type::Quantity)
-        {
-            let mut wanted = Vec::new();
-            for value in value.split(OR) {
-                // Words are found anywhere in a text, so `*blue*` is just `blue`.
-                let start = if value.ends_with(START) && !value.starts_with(START) { START } else { "" };
-                let is_meant = words.ty == Type::Flag || !is_silence(value);
-                let meant = if is_meant { meant(words, value.trim())? } else { vec![value.to_owned()] };
-                wanted.extend(meant.iter().map(|words| folded(words) + start));
-            }
+        let is_silence = sign == "=" && SILENCES.contains(&&*folded(value));
+        if let Some(words) = field.filter(|field| is_silence || !is_year && field.ty != Type::Quantity) {
+            // Words are found anywhere in a text, so `*blue*` is just `blue`.
+            let start = if value.ends_with(START) && !value.starts_with(START) { START } else { "" };
+            let is_meant = words.ty == Type::Flag || !is_silence;
+            let meant = if is_meant { meant(words, value)? } else { vec![value.to_owned()] };
+            let wanted = meant.iter().map(|words| folded(words) + start).collect();
             if sign != "=" {
                 let number = kind.fields().find(|of| of.ty == Type::Quantity && of.key.starts_with(name));
-                let number = number.map_or_else(String::new, |field| format!(" or '{}{rest}'", field.key));
+                let number =
+                    number.map_or_else(String::new, |field| format!(" or '{}{sign}{value}'", field.key));
                 bail!("{name} has no order, so --where takes only =; write --where '{name}={value}'{number}");
             }
-            let is_one = !value.contains(OR) && !value.ends_with(START);
-            return Ok(Self { field, wanted: Wanted::Words(wanted, is_one) });
+            return Ok(Self { field, wanted: Wanted::Words(wanted, !value.ends_with(START)) });
         }
         Ok(Self { field, wanted: compared(name, sign, value, is_year)? })
     }

@@ -12,8 +12,8 @@ use crate::catalogue::{Attested, Catalogue, Field, Kind, Overlap, Record, Type, 
 /// Conditions that a record must meet, all of them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Filter {
-    /// The only record meant.
-    pub id: Option<String>,
+    /// The only records meant, if there are any.
+    pub ids: Vec<String>,
     /// Fields with the words or ids asked for: the record must have one of them in the field, or be the record with that id.
     pub values: Vec<(Field, Vec<String>)>,
     /// Years that it must fall into, surely or possibly.
@@ -74,7 +74,7 @@ impl Filter {
 
     /// What no record meets.
     pub(crate) fn nothing() -> Self {
-        Self { id: Some(String::new()), ..Self::default() }
+        Self { ids: vec![String::new()], ..Self::default() }
     }
 
     /// Whether every record meets it.
@@ -84,7 +84,7 @@ impl Filter {
 
     /// The record as a match, if it meets every condition.
     pub(crate) fn matches<'a>(&self, catalogue: &'a Catalogue, record: &'a Record) -> Option<Match<'a>> {
-        let meets = self.id.as_ref().is_none_or(|id| id == record.id)
+        let meets = (self.ids.is_empty() || self.ids.iter().any(|id| id == record.id))
             && self.looks_at(record)
             && self.values.iter().all(|(field, values)| has_one(catalogue, record, *field, values))
             && self.fits_evidence(catalogue, record);

@@ -8,8 +8,8 @@ mod filter;
 pub(crate) mod order;
 mod row;
 
-pub(crate) use column::Column;
-pub(crate) use condition::{BEGUN, Condition};
+pub(crate) use column::{BEGUN, Column};
+pub(crate) use condition::Condition;
 pub(crate) use derived::Derived;
 pub(crate) use filter::{Filter, Span, left_out, select, silent, unlisted};
 pub(crate) use order::{Sort, sort};

@@ -185,8 +185,14 @@ fn plate(index: &Index<'_>, text: &str) -> Option<String> {
         phrase.is_ignored() || is_of_plate || ["field", "used", "frame"].into_iter().any(is_told)
     };
     let mut texts = successors(Some(text.trim().to_owned()), |text| unframed(text, is_aside));
-    // A vehicle may be named like a plate.
-    texts.find(|text| is_unmistakable(index.catalogue, text) && called(index, text).own.is_empty())
+    texts.find(|text| {
+        let is_plate = |is_name| is_unmistakable(index.catalogue, text, is_name);
+        // A vehicle may be named like a plate.
+        is_plate(true) && {
+            let own = called(index, text).own;
+            own.iter().all(|record| record.kind == Kind::Plate) && is_plate(!own.is_empty())
+        }
+    })
 }
 
 /// Reads a field of a record. A name may contain a sign that joins words elsewhere.

@@ -4,15 +4,12 @@ use anyhow::Result;
 
 use crate::catalogue::fields::vocabulary::{CLASS, plural};
 use crate::catalogue::fields::{car, manufacturer};
-use crate::catalogue::years::REVISED;
 use crate::catalogue::{Catalogue, Kind, Record, Role};
 use crate::query::{Condition, Filter, select};
 use crate::search::{self, Called, Index, MAX_WORDS, fold, is_ignored, meanings, skeleton as sounds};
 
-/// The first year of the country, before which it had no vehicles.
-const FIRST_YEAR: i32 = 1945;
-/// The earliest century that is read as years.
-const FIRST_CENTURY: i32 = 1_800;
+/// Numbers that are read as years, also of no vehicle.
+const YEARS: std::ops::RangeInclusive<i32> = 1_800..=2_099;
 
 /// What is listed: records of a kind, or the cars of some classes.
 pub(crate) struct Listed {
@@ -85,7 +82,14 @@ pub(crate) fn listed(text: &str) -> Option<Listed> {
     let text = fold(text);
     let words: Vec<&str> = text.split(' ').collect();
     let phrase = Phrase::new(&without_joining(&words));
-    let classes = phrase.of(CLASS);
+    let mut classes = phrase.of(CLASS);
+    // "4x4 trucks" is one class, and a condition.
+    let plain = |word| Some(Phrase::new(&[word])).filter(|phrase| phrase.told.is_empty());
+    let each = || words.iter().map(|word| plain(word).map_or_else(Vec::new, |phrase| phrase.of(CLASS)));
+    let is_several = words.len() > 1 && classes.is_empty() && phrase.kind().is_none();
+    if is_several && each().all(|classes| !classes.is_empty()) {
+        classes.extend(each().flatten());
+    }
     let kind = if classes.is_empty() { phrase.kind()? } else { Kind::Car };
     Some(Listed { kind, classes })
 }
@@ -126,19 +130,18 @@ pub(super) fn years(word: &str) -> Option<(i32, i32)> {
     let number: i32 = digits.parse().ok()?;
     let length = match rest {
         "" | "年" | "년" | "年製" | "г" => 1,
-        "s" | "er" | "年代" | "년대" | "е" | "х" => 10,
+        "s" | "x" | "er" | "年代" | "년대" | "е" | "х" => 10,
         "stcentury" | "thcentury" | "세기" | "世紀" | "век" | "века" | "jahrhundert" => 100,
         _ => return None,
     };
     let first = match (digits.len(), length) {
         (4, 1 | 10) => number,
-        (2, 10) => number + if number < 40 { 2_000 } else { 1_900 },
+        (3, 10) if rest == "x" => number * 10,
+        (2, 10) if rest != "x" => number + if number < 30 { 2_000 } else { 1_900 },
         (2, 100) => (number - 1) * 100,
         _ => return None,
     };
-    let earliest = if length == 1 { FIRST_YEAR } else { FIRST_CENTURY };
-    ((earliest..=REVISED.into()).contains(&first) && first % length == 0)
-        .then_some((first, first + length - 1))
+    (YEARS.contains(&first) && first % length == 0).then_some((first, first + length - 1))
 }
 
 /// What the text names, sources apart, whose titles contain the names of other records.

@@ -289,6 +289,9 @@ fn a_list_says_why_it_is_sorted_and_stops_if_nothing_is_known() {
         ("oldest bus --origin foreign", "no bus with --origin foreign has a date recorded"),
         ("sedans imported in 1999", "no sedan of 1999 with --status import is recorded"),
         ("electric cars by price", "no vehicle with fuel=electric has a price recorded"),
+        ("how many seats does the tram have", "no tram has seats recorded"),
+        ("how fast is the tram", "no tram has a top speed recorded"),
+        ("cars from 2030", "no vehicle with begun>=2030 is recorded"),
         ("fastest mercedes", "no vehicle with name=mercedes* has a top speed recorded"),
     ] {
         let words: Vec<&str> = line.split(' ').collect();
@@ -306,11 +309,12 @@ fn flags_choose_the_reading() {
     assert_eq!(ids(&["jeep", "-n", "3"]).out.lines().count(), 3);
     assert_eq!(ids(&["jeep", "--year", "1960s"]).out, ids(&["list", "off-road", "--year", "1960s"]).out);
     assert_eq!(ids(&["jeep", "--in", "cars"]).out, ids(&["search", "jeep", "--in", "cars"]).out);
-    let [cars, films, both] = [&["cars"][..], &["films"], &["cars", "films"]].map(|within| {
-        let within = within.iter().flat_map(|what| ["--in", *what]);
-        ids(&["blue"].into_iter().chain(within).collect::<Vec<_>>()).out.lines().count()
-    });
-    assert_eq!(both, cars + films);
+    let [cars, films, both, together] =
+        [&["cars"][..], &["films"], &["cars", "films"], &["cars,films"]].map(|within| {
+            let within = within.iter().flat_map(|what| ["--in", *what]);
+            ids(&["blue"].into_iter().chain(within).collect::<Vec<_>>()).out.lines().count()
+        });
+    assert_eq!((both, together), (cars + films, both));
     assert_eq!(ids(&["paektusan", "-n", "2"]).out, ids(&["search", "paektusan", "-n", "2"]).out);
     assert_eq!(ids(&["-n", "2", "trucks"]).out, ids(&["list", "trucks", "-n", "2"]).out);
     let of_user = ids(&["cars of kim jong il"]).out;
@@ -328,6 +332,8 @@ fn conditions_hold_surely_or_possibly() {
         |condition: &str, rest: &[&str]| ask(&[&["list", "-o", "ids", "--where", condition], rest].concat());
     for (condition, id, is_in) in [
         ("payload-kg>=40000", "kumsusan-40", true),
+        ("payload-kg=10000|40000", "kumsusan-40", true),
+        ("payload-kg=10000|40000", "sungri-58", false),
         ("payload-kg<40000", "kumsusan-40", false),
         ("colour=blue", "paektusan", true),
         ("colour=pink", "paektusan", false),

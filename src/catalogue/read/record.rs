@@ -21,9 +21,6 @@ const MAX_VALUES: usize = 65_535;
 /// Maximum number of characters of a value in a message.
 const MAX_WRITTEN: usize = 60;
 
-/// The answer to values that stand in no record.
-const NO_RECORD: &str = "a record begins with a line such as [car.some-id]";
-
 /// A value with its span.
 pub(super) type Item<'a> = &'a Spanned<DeValue<'static>>;
 
@@ -65,8 +62,15 @@ impl<'f> Reader<'f> {
             let records = &self.records[first..];
             let record = records[..records.partition_point(|record| record.at <= place)].last();
             self.subject = record.map(Record::subject).unwrap_or_default();
-            let explained = text.split_at_checked(start(error)).and_then(explained);
-            let message = explained.map_or_else(|| error.message().trim().replace('\n', "; "), str::to_owned);
+            let mut message = error.message().trim().replace('\n', "; ");
+            // Nothing, or text in no quotes or in curly ones; a number can be wrong in other ways.
+            let is_bare = |(before, after): (&str, &str)| {
+                let begins = |letter: char| letter.is_ascii_digit() || "+-.'\"[{".contains(letter);
+                before.trim_end_matches(BLANKS).ends_with('=') && !after.starts_with(begins)
+            };
+            if text.split_at_checked(start(error)).is_some_and(is_bare) {
+                "a value must follow =, text in straight quotes (\")".clone_into(&mut message);
+            }
             self.is_broken = false;
             self.error(start(error), format!("this is not TOML: {message}"));
             self.findings.silent.insert((self.file, self.place(0)), self.place(text.len()));
@@ -103,6 +107,11 @@ impl<'f> Reader<'f> {
         self.error(0, message);
     }
 
+    /// What is wrong with a value that must be something else.
+    pub(super) fn not(&self, wanted: &str, item: Item<'_>) -> String {
+        format!("it must be {wanted}, not {}", self.written(item))
+    }
+
     /// A value as it is written, or the beginning of a long one.
     pub(super) fn written(&self, item: Item<'_>) -> String {
         let text = self.text.get(item.span()).unwrap_or_default();
@@ -116,15 +125,11 @@ impl<'f> Reader<'f> {
 
     fn kind(&mut self, word: &str, at: usize, table: Item<'_>) {
         self.subject.clear();
+        let no_record = || "a record begins with a line such as [car.some-id]".to_owned();
+        let DeValue::Table(entries) = table.get_ref() else { return self.error(at, no_record()) };
         let kind = match Kind::parse(word) {
             Ok(kind) => kind,
-            Err(message) => {
-                let is_field = !matches!(table.get_ref(), DeValue::Table(_));
-                return self.error(at, if is_field { NO_RECORD.to_owned() } else { message });
-            }
-        };
-        let DeValue::Table(entries) = table.get_ref() else {
-            return self.error(at, format!("{word} must be a table of records: write [{word}.some-id]"));
+            Err(message) => return self.error(at, message),
         };
         for (id, entry) in entries {
             let at = id.span().start;
@@ -143,7 +148,7 @@ impl<'f> Reader<'f> {
                     let record = self.record(kind, id, at, table);
                     self.records.push(record);
                 }
-                _ => self.error(at, NO_RECORD.to_owned()),
+                _ => self.error(at, no_record()),
             }
         }
     }
@@ -210,16 +215,6 @@ impl<'f> Reader<'f> {
 }
 
 pub(super) const EMPTY: &str = "it is empty: leave it out where nothing is recorded";
-
-/// What is wrong at a place where the parser speaks of its grammar.
-fn explained((before, after): (&str, &str)) -> Option<&'static str> {
-    if after.starts_with(['“', '”', '„', '‘', '’']) {
-        return Some("write straight quotes, \"");
-    }
-    let is_end = after.trim_start_matches(BLANKS).starts_with(['\r', '\n', '#']) || after.trim().is_empty();
-    (is_end && before.trim_end_matches(BLANKS).ends_with('='))
-        .then_some("a value is missing after the equals sign")
-}
 
 /// A text of the file, or its unescaped form; both live as long as the program.
 pub(super) fn kept(text: Cow<'static, str>) -> &'static str {

@@ -68,10 +68,7 @@ impl Reader<'_> {
             "note" => circumstances.get_or_insert_default().note = Some(self.text(item)?),
             "superseded" => circumstances.get_or_insert_default().superseded = Some(self.text(item)?),
             "when" => circumstances.get_or_insert_default().when = Some(self.years(item)?),
-            _ => {
-                let not = || format!("it must be true or false, not {}", self.written(item));
-                claim.seen = item.get_ref().as_bool().ok_or_else(not)?;
-            }
+            _ => claim.seen = item.get_ref().as_bool().ok_or_else(|| self.not("true or false", item))?,
         }
         Ok(())
     }
@@ -144,9 +141,7 @@ impl Reader<'_> {
             }
             // On screen a flag is shown by its name.
             Type::Flag if item.get_ref().as_bool() == Some(true) => Ok(Value::Text(field.key)),
-            Type::Flag => {
-                Err(format!("it must be true without quotes, or left out, not {}", self.written(item)))
-            }
+            Type::Flag => Err(self.not("true without quotes, or left out", item)),
             Type::Term(words) => {
                 let word = self.text(item)?;
                 let unknown = || format!("unknown word {}{}", quoted(word), choice(word, "words", words));
@@ -157,7 +152,7 @@ impl Reader<'_> {
 
     pub(super) fn text(&mut self, item: Item<'_>) -> Result<&'static str, String> {
         let DeValue::String(text) = item.get_ref() else {
-            return Err(format!("it must be text in quotes, not {}", self.written(item)));
+            return Err(self.not("text in quotes", item));
         };
         if text.chars().all(|character| character.is_whitespace() || character == '\u{feff}') {
             return Err(EMPTY.to_owned());
@@ -187,8 +182,7 @@ impl Reader<'_> {
                 let written = other.as_datetime().map(ToString::to_string).unwrap_or_default();
                 let meant = written.split(['T', ' ']).next().filter(|date| date.parse::<Years>().is_ok());
                 let example = meant.unwrap_or("1978");
-                let written = self.written(item);
-                Err(format!("it must be a date in quotes, such as {example:?}, not {written}"))
+                Err(self.not(&format!("a date in quotes, such as {example:?}"), item))
             }
         }
     }
@@ -208,7 +202,7 @@ impl Reader<'_> {
                 exact(whole.ok().and_then(|whole| whole.to_string().parse().ok()))
             }
             DeValue::Float(number) => exact(number.as_str().parse().ok()),
-            _ => Err(format!("it must be a number, not {written}")),
+            _ => Err(self.not("a number", item)),
         }
     }
 }
