@@ -72,6 +72,11 @@ pub(crate) fn run(cli: &Cli, terminal: &Terminal, out: &mut Stream) -> Result<Re
             let checked = layers::check(&layers(cli)?, &args.paths)?;
             written(&checked.catalogue, check::run(&checked))
         }
+        Command::Handbook(args) if screen.is_terminal && args.output.is_none() => {
+            bail!(
+                "the handbook is a page for a browser\n  to write it to a file: nkcars handbook -O nkcars.html"
+            )
+        }
         command => {
             let (catalogue, warnings) = layers::load(&layers(cli)?)?;
             // The process ends with the answer; freeing the memory would only take time.

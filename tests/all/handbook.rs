@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use crate::runner::{Folder, KINDS, Run as _, ask};
+use crate::runner::{Folder, KINDS, Run as _, ask, nkcars};
 
 /// Returns the ids of the articles on a page.
 fn anchors(page: &str) -> Vec<&str> {
@@ -21,6 +21,15 @@ fn compressed_size(text: &str) -> Option<usize> {
     let writer = std::thread::spawn(move || input.write_all(text.as_bytes()));
     let packed = gzip.wait_with_output().ok()?.stdout.len();
     writer.join().ok()?.ok().map(|()| packed)
+}
+
+#[test]
+fn a_terminal_shows_how_to_write_the_page_and_not_its_source() {
+    let refused = nkcars(&["handbook", "trams"]).on_terminal(80).run();
+    let message = "nkcars: the handbook is a page for a browser\n  to write it to a file: nkcars handbook -O nkcars.html\n";
+    assert_eq!((refused.status, &*refused.out, &*refused.err), (2, "", message));
+    let asked = nkcars(&["handbook", "trams", "-O", "-"]).on_terminal(80).run();
+    assert!(asked.status == 0 && asked.out.starts_with("<!DOCTYPE html>"), "{}", asked.err);
 }
 
 #[test]
