@@ -10,8 +10,6 @@ pub(crate) const REVISED: &str = env!("NKCARS_REVISED");
 /// The version of the program, the day on which the data were last revised, how many cars there are, the version of the JSON form.
 pub(crate) const VERSION: &str = env!("NKCARS_VERSION");
 
-static COMPILED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
-
 /// The table of `data/words.txt`, folded by `build.rs`.
 pub(crate) const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
 
@@ -23,5 +21,6 @@ pub(crate) const HANDBOOK_WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/
 /// # Errors
 /// If the catalogue was compiled by another version of the program.
 pub(crate) fn catalogue() -> anyhow::Result<Catalogue> {
-    Catalogue::compiled(COMPILED).context("the bundled catalogue does not fit this program; build it again")
+    let compiled = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
+    Catalogue::compiled(compiled).context("the bundled catalogue does not fit this program; build it again")
 }

@@ -71,11 +71,8 @@ impl Pager {
         let mut command = Command::new(&self.words[0]);
         // As in git: -F exits at once if everything fits the screen, -R shows colour, -X leaves the text on the screen. The `more` of
         // util-linux counts the escapes of colour as letters; with -f it breaks no line.
-        for (name, value) in [("LESS", "FRX"), ("LV", "-c"), ("LESSCHARSET", "utf-8"), ("MORE", "-f")] {
-            if env::var_os(name).is_none() {
-                command.env(name, value);
-            }
-        }
+        let usual = [("LESS", "FRX"), ("LV", "-c"), ("LESSCHARSET", "utf-8"), ("MORE", "-f")];
+        command.envs(usual.into_iter().filter(|(name, _)| env::var_os(name).is_none()));
         if stem(&self.words[0]) == "less" {
             command.arg("-R");
         }

@@ -36,7 +36,7 @@ const PIECE: usize = 32 * 1024;
 impl fmt::Write for Stream {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         self.text.extend_from_slice(text.as_bytes());
-        if self.text.len() > PIECE { self.piece() } else { Ok(()) }
+        if self.text.len() > PIECE && !self.is_kept { self.flush().map_err(|_| fmt::Error) } else { Ok(()) }
     }
 }
 
@@ -51,18 +51,12 @@ impl Write for Stream {
     }
 
     /// Writes what is left. What could not be written stays, so that the end of the program says why.
+    #[cold]
     fn flush(&mut self) -> io::Result<()> {
         let mut out = io::stdout();
         read_enough(out.write_all(&self.text).and_then(|()| out.flush()))?;
         self.text.clear();
         Ok(())
-    }
-}
-
-impl Stream {
-    #[cold]
-    fn piece(&mut self) -> fmt::Result {
-        if self.is_kept { Ok(()) } else { self.flush().map_err(|_| fmt::Error) }
     }
 }
 

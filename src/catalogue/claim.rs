@@ -100,10 +100,7 @@ impl Claim {
 impl Value {
     /// The words of a text, whichever way it was given.
     pub fn as_text(&self) -> Option<&'static str> {
-        match self {
-            Self::Text(text) | Self::Ref(text) | Self::Verbatim(text) => Some(text),
-            _ => None,
-        }
+        if let Self::Text(text) | Self::Ref(text) | Self::Verbatim(text) = self { Some(text) } else { None }
     }
 
     /// The years of a date.

@@ -177,20 +177,18 @@ impl fmt::Display for Years {
 }
 
 /// A common way of writing dates: the reason to give, unless that of the parser is better, and a function that rewrites the date in EDTF.
-type Habit = (Option<&'static str>, fn(&str) -> Option<String>);
+type Habit = (Option<&'static str>, fn(&str) -> String);
 
 /// Tried in this order.
 const HABITS: &[Habit] = &[
-    (Some("a month or day that is not known is left out"), |text| Some(without_unknown_parts(text))),
-    (Some("a date has no spaces"), |text| Some(text.split_whitespace().collect())),
-    (Some("a span is written with a stroke (1985/1988), a decade is written with an X (197X)"), |text| {
-        Some(everyday(text))
-    }),
+    (Some("a month or day that is not known is left out"), without_unknown_parts),
+    (Some("a date has no spaces"), |text| text.split_whitespace().collect()),
+    (Some("a span is written with a stroke (1985/1988), a decade is written with an X (197X)"), everyday),
     (Some("the sign of doubt comes at the end"), with_doubt_at_the_end),
-    (Some("months and days have two digits"), |text| Some(with_two_digits(text))),
+    (Some("months and days have two digits"), with_two_digits),
     (Some("year, month and day are joined by hyphens, in this order"), with_hyphens),
-    (None, |text| text.contains('x').then(|| text.replace('x', "X"))),
-    (None, |text| text.starts_with('[').then(|| format!("{text}]"))),
+    (None, |text| text.replace('x', "X")),
+    (None, |text| format!("{text}]")),
 ];
 
 /// Maximum length of a date; for a longer text there is no advice.
@@ -202,8 +200,7 @@ fn advice(text: &str) -> Option<(Option<&'static str>, String)> {
         return None;
     }
     HABITS.iter().find_map(|(reason, write)| {
-        let meant = write(text).filter(|meant| meant != text && parse(meant).is_ok())?;
-        Some((*reason, meant))
+        Some((*reason, write(text))).filter(|(_, meant)| meant != text && parse(meant).is_ok())
     })
 }
 
@@ -236,13 +233,13 @@ pub(crate) fn everyday(text: &str) -> String {
 }
 
 /// `~1978`, `c. 1978`, `1978~-03`.
-fn with_doubt_at_the_end(text: &str) -> Option<String> {
+fn with_doubt_at_the_end(text: &str) -> String {
     let about = ["circa", "about", "ca.", "c.", "ca"];
     if let Some(year) = about.iter().find_map(|about| text.strip_prefix(about)) {
-        return Some(format!("{}~", year.trim()));
+        return format!("{}~", year.trim());
     }
-    let sign = text.chars().find(|sign| matches!(sign, '~' | '?' | '%'))?;
-    Some(format!("{}{sign}", text.replace(sign, "")))
+    let sign = text.matches(['~', '?', '%']).next().unwrap_or_default();
+    format!("{}{sign}", text.replace(sign, ""))
 }
 
 /// `1978-3-5`.
@@ -251,10 +248,10 @@ fn with_two_digits(text: &str) -> String {
 }
 
 /// `1978.03.05`, `1978/03/05`, `5.3.1978`.
-fn with_hyphens(text: &str) -> Option<String> {
+fn with_hyphens(text: &str) -> String {
     let mut parts: Vec<&str> = text.split(['.', '/']).collect();
-    if parts.last()?.len() == 4 {
+    if parts.last().is_some_and(|last| last.len() == 4) {
         parts.reverse();
     }
-    Some(with_two_digits(&parts.join("-")))
+    with_two_digits(&parts.join("-"))
 }

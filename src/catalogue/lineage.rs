@@ -35,10 +35,7 @@ pub struct Descent<'a> {
 impl<'a> Descent<'a> {
     /// The record to which it leads.
     pub fn to(&self, way: Way) -> Option<&'a Record> {
-        match way {
-            Way::Up => self.parent,
-            Way::Down => self.child,
-        }
+        if way == Way::Up { self.parent } else { self.child }
     }
 }
 

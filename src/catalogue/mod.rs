@@ -27,6 +27,7 @@ pub(crate) mod years;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::iter::successors;
 
 use foldhash::HashMap;
 
@@ -177,12 +178,12 @@ impl Catalogue {
     pub fn links(&self, record: &Record) -> impl Iterator<Item = (Field, &'static str)> + use<> {
         let mut links: Vec<Link> = decoded(record.links);
         // References in records that have been replaced since do not count.
-        links.retain(|link| !self.replaced.contains_key(&(link.kind, link.id)));
+        links.retain(|(field, id)| !self.replaced.contains_key(&(field.kind, *id)));
         if let Some(added) = self.added_links(record.kind).get(&(record.kind, record.id)) {
             links.extend(added);
-            links.sort_unstable();
+            links.sort_unstable_by_key(|(field, id)| (field.kind, *id, *field));
         }
-        links.into_iter().filter_map(|link| Some((link.kind.field_at(link.field)?, link.id)))
+        links.into_iter()
     }
 
     /// The same with the record itself, which takes longer.
@@ -202,16 +203,11 @@ impl Catalogue {
         self.author_of(self.get(Kind::Source, id), id)
     }
 
-    fn author_of<'a>(&'a self, mut source: Option<&'a Record>, mut id: &'a str) -> &'a str {
+    fn author_of<'a>(&'a self, source: Option<&'a Record>, id: &'a str) -> &'a str {
+        let original = |source: &&'a Record| self.get(Kind::Source, source.text(source::MIRROR_OF)?);
         // Mirrors of each other have no original, which is a mistake of its own.
-        for _ in 0..MAX_MIRRORS {
-            let Some(record) = source else { break };
-            match record.text(source::MIRROR_OF) {
-                Some(original) => (source, id) = (self.get(Kind::Source, original), original),
-                None => return record.text(source::VOICE).unwrap_or(id),
-            }
-        }
-        id
+        let original = successors(source, original).take(MAX_MIRRORS).last();
+        original.map_or(id, |original| original.text(source::VOICE).unwrap_or(original.id))
     }
 
     /// Whether a claim was taken back: by the voice of all its sources, and in a source that is none of them.

@@ -8,12 +8,7 @@ pub(crate) fn nearest<'a>(wrong: &str, words: impl IntoIterator<Item = &'a str>)
     if length > 80 {
         return Vec::new();
     }
-    let allowed = match length {
-        0..=2 => 0,
-        3..=4 => 1,
-        5..=8 => 2,
-        _ => 3,
-    };
+    let allowed = [3, 5, 9].into_iter().filter(|least| length >= *least).count();
     let near = |word: &str| {
         let word = word.to_lowercase();
         let begins_so = length >= 3 && word.starts_with(&wrong);
@@ -33,11 +28,9 @@ pub(crate) fn nearest<'a>(wrong: &str, words: impl IntoIterator<Item = &'a str>)
 
 /// `; did you mean "a" or "b"?`, or nothing.
 pub(crate) fn did_you_mean(near: &[impl AsRef<str>]) -> String {
-    if near.is_empty() {
-        return String::new();
-    }
-    let quoted: Vec<String> = near.iter().map(|word| format!("{:?}", word.as_ref())).collect();
-    format!("; did you mean {}?", quoted.join(" or "))
+    let near = near.iter().map(|word| format!("{:?}", word.as_ref()));
+    let near = near.reduce(|all, next| all + " or " + &next);
+    near.map_or_else(String::new, |near| format!("; did you mean {near}?"))
 }
 
 /// What there is to choose from, after the nearest of it: `; did you mean "a"? words: a, b`, or `; words: a, b`.

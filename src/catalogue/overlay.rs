@@ -3,17 +3,10 @@
 
 use std::collections::HashMap;
 
-use serde::{Deserialize, Serialize};
+use super::{Catalogue, Field, File, Kind, Record, Value};
 
-use super::{Catalogue, File, Kind, Record, Value};
-
-/// A reference: the record in which it stands, and the field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub(super) struct Link {
-    pub(super) kind: Kind,
-    pub(super) id: &'static str,
-    pub(super) field: u8,
-}
+/// A reference: the field, and the id of the record in which it stands.
+pub(super) type Link = (Field, &'static str);
 
 /// References by what they refer to.
 pub(super) type Links = HashMap<(Kind, &'static str), Vec<Link>>;
@@ -64,8 +57,7 @@ impl Catalogue {
                         _ => !are_citations && claim.stands && claim.value == Value::Ref(id),
                     };
                     if is_meant {
-                        let link = Link { kind: record.kind, id: record.id, field: field.position };
-                        links.entry((kind, id)).or_default().push(link);
+                        links.entry((kind, id)).or_default().push((field, record.id));
                     }
                 }
             }

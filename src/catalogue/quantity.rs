@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::years::degree;
 use super::{Overlap, quoted};
 
 /// What can be written, for messages.
@@ -42,13 +43,7 @@ impl Quantity {
         let scaled = |limit: f64, by: f64| if self.about { limit * (ABOUT + by) / ABOUT } else { limit };
         let low = self.low.map_or(f64::NEG_INFINITY, |low| scaled(low, -1.0));
         let high = self.high.map_or(f64::INFINITY, |high| scaled(high, 1.0));
-        if low >= least && high <= most {
-            Overlap::Definite
-        } else if low <= most && high >= least {
-            Overlap::Possible
-        } else {
-            Overlap::No
-        }
+        degree(low >= least && high <= most, low <= most && high >= least)
     }
 
     /// Where it stands in a sorted column: by its least value. The bits of numbers from zero up are in the order of the numbers.
@@ -104,16 +99,13 @@ impl FromStr for Quantity {
             "" => Ok(None),
             part => plain_number(part).map(Some).ok_or_else(wrong),
         };
-        let (low, high) = match body.split_once("..") {
-            Some((low, high)) => (number(low)?, number(high)?),
-            None => (number(body)?, number(body)?),
-        };
-        match (low, high) {
+        let (low, high) = body.split_once("..").unwrap_or((body, body));
+        match (number(low)?, number(high)?) {
             (None, None) => Err(wrong()),
             (Some(low), Some(high)) if low > high => {
                 Err(format!("{} runs backwards: the smaller number comes first", quoted(text)))
             }
-            _ => Ok(Self { low, high, about }),
+            (low, high) => Ok(Self { low, high, about }),
         }
     }
 }

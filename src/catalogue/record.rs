@@ -150,10 +150,9 @@ impl Record {
     pub(super) fn preferred(&self, field: Field) -> Option<&Claim> {
         self.claims_of(field).iter().find(|claim| claim.stands)
     }
-}
 
-/// What was ever claimed in a record, standing or not, for what shows history or judges the data; all else asks for an `Answer`.
-impl Record {
+    // What was ever claimed, standing or not, is for what shows history or judges the data; all else asks for an `Answer`.
+
     /// The claims of a field, preferred first.
     pub fn claims_of(&self, field: Field) -> &[Claim] {
         if field.kind == self.kind { self.values.get(field.position) } else { &[] }

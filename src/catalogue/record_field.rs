@@ -2,7 +2,7 @@
 //! question names what it shows.
 
 use super::fields::question;
-use super::{Answer, Catalogue, Field, Kind, Record, choice, did_you_mean, nearest, quoted};
+use super::{Answer, Catalogue, Field, Kind, Record, did_you_mean, nearest, quoted};
 
 /// Returns the kind, the id and the field that a full name names.
 ///
@@ -12,21 +12,11 @@ pub(super) fn parse(name: &str) -> Result<(Kind, &str, Field), String> {
     let [word, id, key] = name.split('.').collect::<Vec<_>>()[..] else {
         return Err(format!("{} is not a field of a record; write kind.id.field", quoted(name)));
     };
-    let kind = Kind::parse(word)?;
+    let kind = Kind::parse(word, "kind", "kinds")?;
     Ok((kind, id, kind.field_named(key)?))
 }
 
 impl Kind {
-    /// Returns the kind of this name.
-    ///
-    /// # Errors
-    /// What there is to choose from, if it is none.
-    pub(super) fn parse(word: &str) -> Result<Self, String> {
-        let kinds = Self::ALL.map(Self::word);
-        let unknown = || format!("unknown kind {}{}", quoted(word), choice(word, "kinds", &kinds));
-        Self::from_word(word).ok_or_else(unknown)
-    }
-
     /// Returns its field of this name.
     ///
     /// # Errors

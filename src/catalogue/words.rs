@@ -29,6 +29,12 @@ macro_rules! words {
             $vis fn from_word(word: &str) -> Option<Self> {
                 Self::ALL.into_iter().find(|one| one.word() == word)
             }
+
+            /// The one with this word; or what there is to choose from, by what one and all of them are called.
+            pub(crate) fn parse(word: &str, one: &str, all: &str) -> Result<Self, String> {
+                let choice = || $crate::catalogue::choice(word, all, &Self::ALL.map(Self::word));
+                Self::from_word(word).ok_or_else(|| format!("unknown {one} {}{}", $crate::catalogue::quoted(word), choice()))
+            }
         }
 
         impl std::fmt::Display for $name {

@@ -159,13 +159,17 @@ impl Interpretation {
     }
 
     fn overlap(self, from: i16, to: i16) -> Overlap {
-        if self.sure.begin.1 <= to && self.sure.end.0 >= from {
-            Overlap::Definite
-        } else if self.stated.begin.0 <= to && self.stated.end.1 >= from {
-            Overlap::Possible
-        } else {
-            Overlap::No
-        }
+        let is_sure = self.sure.begin.1 <= to && self.sure.end.0 >= from;
+        degree(is_sure, self.stated.begin.0 <= to && self.stated.end.1 >= from)
+    }
+}
+
+/// How surely something falls between two limits.
+pub(super) fn degree(is_sure: bool, may_be: bool) -> Overlap {
+    match (is_sure, may_be) {
+        (true, _) => Overlap::Definite,
+        (false, true) => Overlap::Possible,
+        (false, false) => Overlap::No,
     }
 }
 

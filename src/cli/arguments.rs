@@ -56,7 +56,6 @@ pub(crate) struct PlateArgs {
 ///
 /// An overview that fits on a screen, with the certainty before every value. If several records share a name, they are listed instead.
 #[derive(Debug, Default, Args)]
-#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub(crate) struct ShowArgs {
     /// A name of several words, or several names or ids
     ///

@@ -24,7 +24,6 @@ pub(crate) struct Common {
 
 // How the answer is written.
 #[derive(Clone, Debug, Default, Args)]
-#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 #[command(next_help_heading = "Output")]
 pub(crate) struct Output {
     /// Format of the answer

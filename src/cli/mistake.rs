@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ffi::OsString;
 
-use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::error::{ContextKind, ErrorKind};
 use clap::{Command, Error, ValueEnum as _};
 
 use super::names;
@@ -18,16 +18,16 @@ const MAX_REPEATED: usize = 1_000;
 pub(super) fn mistake(error: &Error, command: &Command, words: &[OsString]) -> String {
     let name = command.get_bin_name().unwrap_or("nkcars");
     let argument = context(error, ContextKind::InvalidArg);
-    let value = context(error, ContextKind::InvalidValue).concat();
+    let value = context(error, ContextKind::InvalidValue);
     // `--year` of `--year <YEARS>`, `KIND` of `[KIND]`
-    let first = |shown: &String| bare(shown).split(' ').next().unwrap_or_default().to_owned();
-    let flags = |kind| context(error, kind).iter().map(first).collect::<Vec<_>>().join(" and ");
+    let first = |shown: &str| bare(shown).split(' ').next().unwrap_or_default().to_owned();
+    let flags = |kind| context(error, kind).split(", ").map(first).collect::<Vec<_>>().join(" and ");
     let flag = flags(ContextKind::InvalidArg);
     match error.kind() {
-        ErrorKind::UnknownArgument => unknown_argument(error, command, &argument.concat(), words),
+        ErrorKind::UnknownArgument => unknown_argument(error, command, &argument, words),
         ErrorKind::InvalidValue => {
             let known = context(error, ContextKind::ValidValue);
-            let known: Vec<&str> = known.iter().map(String::as_str).collect();
+            let known: Vec<&str> = known.split_terminator(", ").collect();
             let choice = choice(&value, "words", &known);
             match (value.is_empty(), known.is_empty()) {
                 (false, _) if flag == "--format" && Format::from_str(&value, true).is_ok() => {
@@ -36,7 +36,7 @@ pub(super) fn mistake(error: &Error, command: &Command, words: &[OsString]) -> S
                 (false, _) => format!("{flag}: unknown word {}{choice}", quoted(&value)),
                 (true, false) => format!("{flag} needs a value{choice}"),
                 (true, true) if flag.starts_with('-') => {
-                    format!("{flag} needs a value; write {}", bare(&argument.concat()))
+                    format!("{flag} needs a value; write {}", bare(&argument))
                 }
                 (true, true) => format!("{flag} is empty; write one, or leave it out"),
             }
@@ -51,7 +51,7 @@ pub(super) fn mistake(error: &Error, command: &Command, words: &[OsString]) -> S
             format!("{flag} and {} contradict each other; leave one out", flags(ContextKind::PriorArg))
         }
         ErrorKind::MissingRequiredArgument if name.contains(' ') => {
-            let missing = bare(&argument.join(" and "));
+            let missing = bare(&argument.replace(", ", " and "));
             format!("{missing} is missing; write {name} {missing}")
         }
         ErrorKind::MissingRequiredArgument => {
@@ -77,7 +77,7 @@ fn unknown_argument(error: &Error, command: &Command, typed: &str, words: &[OsSt
     if !typed.starts_with('-') {
         return format!("one word too many: {}; see {name} -h", quoted(typed));
     }
-    let near = context(error, ContextKind::SuggestedArg).concat();
+    let near = context(error, ContextKind::SuggestedArg);
     let near = if near.is_empty() { near } else { format!("did you mean {near}? ") };
     // After -- a command that takes several words also takes one that begins with a hyphen.
     let takes_words = command
@@ -122,11 +122,7 @@ fn bare(argument: &str) -> String {
     argument.replace(['<', '>', '[', ']'], "").replace("...", "")
 }
 
-fn context(error: &Error, kind: ContextKind) -> Vec<String> {
-    match error.get(kind) {
-        Some(ContextValue::String(word)) => vec![word.clone()],
-        Some(ContextValue::Strings(words)) => words.clone(),
-        Some(ContextValue::StyledStr(text)) => vec![text.to_string()],
-        _ => Vec::new(),
-    }
+/// What clap says of an error; several words with commas between them.
+fn context(error: &Error, kind: ContextKind) -> String {
+    error.get(kind).map(ToString::to_string).unwrap_or_default()
 }

@@ -56,10 +56,8 @@ pub(crate) enum Command {
 impl Command {
     /// The file to write the answer to.
     pub(crate) fn file(&self) -> Option<&Path> {
-        match self {
-            Self::Handbook(args) => args.output.as_deref().filter(|path| *path != Path::new("-")),
-            _ => None,
-        }
+        let Self::Handbook(args) = self else { return None };
+        args.output.as_deref().filter(|path| *path != Path::new("-"))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Parses `--columns` and `--sort`, for columns of any kind.
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 
 use crate::catalogue::quoted;
 use crate::query::{Column, Derived, Sort};
@@ -31,34 +31,26 @@ pub(super) fn chosen(
             None => chosen.push((column, 0)),
         }
     }
-    if chosen.is_empty() {
-        bail!("--columns {} leaves no column", quoted(asked));
-    }
+    ensure!(!chosen.is_empty(), "--columns {} leaves no column", quoted(asked));
     Ok(chosen)
 }
 
 /// The columns in `--sort`.
 pub(super) fn sorting(asked: Option<&str>, parse: impl Fn(&str) -> Result<Column>) -> Result<Vec<Sort>> {
     let Some(asked) = asked else { return Ok(Vec::new()) };
-    let mut columns = Vec::new();
-    for name in asked.split(',').map(str::trim) {
+    let sort = |name: &str| {
         let (name, descending) = name.strip_prefix('-').map_or((name, false), |name| (name, true));
-        if name.is_empty() {
-            bail!("--sort has an empty name in {}; write it as class,-years", quoted(asked));
-        }
-        columns.push(Sort { column: parse(name).context("--sort")?, descending });
-    }
-    Ok(columns)
+        ensure!(!name.is_empty(), "--sort has an empty name in {}; write it as class,-years", quoted(asked));
+        Ok(Sort { column: parse(name).context("--sort")?, descending })
+    };
+    asked.split(',').map(str::trim).map(sort).collect()
 }
 
-/// Refuses `in-years` without `--year`, and `met` without `--where`.
-pub(super) fn check_degrees<'c>(
-    asked: impl IntoIterator<Item = &'c Column>,
-    degrees: &[Column],
-) -> Result<()> {
-    let asked: Vec<_> = asked.into_iter().filter(|column| !degrees.contains(column)).collect();
-    match Derived::DEGREES.iter().find(|(degree, ..)| asked.contains(&&Column::Derived(*degree))) {
+/// The column; refuses `in-years` without `--year`, and `met` without `--where`.
+pub(super) fn allowed(column: Column, degrees: &[Column]) -> Result<Column> {
+    let missing = |degree| column == Column::Derived(degree) && !degrees.contains(&column);
+    match Derived::DEGREES.iter().find(|(degree, ..)| missing(*degree)) {
         Some((degree, flag, value)) => bail!("{degree} needs {flag}; add one, such as {flag} {value}"),
-        None => Ok(()),
+        None => Ok(column),
     }
 }

@@ -69,20 +69,16 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Outc
 
 /// The records that meet the filters, of one kind or of all.
 fn found<'a>(context: &Context<'a>, args: &HandbookArgs) -> Result<Vec<Match<'a>>> {
-    let includes_unlisted = args.what.is_empty();
-    let mut found = Vec::new();
+    let is_all = args.what.is_empty();
     let (filters, missing) = context.filters(args.what.chunks(usize::MAX), &args.filters)?;
     if missing.status != FOUND {
         return Err(missing.into());
     }
-    for (kind, filter) in filters {
-        let filter = Filter { all: filter.all || includes_unlisted, ..filter };
-        // Sources are added because they are cited, unless they were asked for.
-        if kind != Kind::Source || !includes_unlisted || filter.is_open() {
-            found.extend(select(context.catalogue, kind, &filter));
-        }
-    }
-    Ok(found)
+    let with_all = |(kind, filter): (Kind, Filter)| (kind, Filter { all: filter.all || is_all, ..filter });
+    // Sources are added because they are cited, unless they were asked for.
+    let is_meant = |(kind, filter): &(Kind, Filter)| *kind != Kind::Source || !is_all || filter.is_open();
+    let filters = filters.into_iter().map(with_all).filter(is_meant);
+    Ok(filters.flat_map(|(kind, filter)| select(context.catalogue, kind, &filter)).collect())
 }
 
 /// Records of a kind in sections: cars by class, then groups; all other kinds in one.

@@ -27,20 +27,15 @@ pub(super) fn page(command: Option<&str>) -> Result<String> {
         None => program.subcommand_help_heading("COMMANDS"),
     };
     let usage = usage(&subject);
-    let subject = subject.display_name(&name).mut_args(with_words).override_usage(usage);
+    let subject = subject.display_name(&name).version(None).mut_args(with_words).override_usage(usage);
     let page = Man::new(subject)
         .title(name.to_uppercase())
         .date(REVISED)
         .source(concat!("nkcars ", env!("CARGO_PKG_VERSION")))
         .manual("User Commands");
-    page.render_title(&mut out)?;
-    page.render_name_section(&mut out)?;
-    page.render_synopsis_section(&mut out)?;
-    page.render_description_section(&mut out)?;
-    page.render_options_section(&mut out)?;
+    page.render(&mut out)?;
     let mut rest = Roff::new();
     if command.is_none() {
-        page.render_subcommands_section(&mut out)?;
         // The first topics are about flags, which have their own sections, and the examples come last.
         for topic in topics().iter().skip(2).filter(|topic| topic.heading != "Examples") {
             section(&mut rest, topic.heading, &topic.prose, &topic.rows);

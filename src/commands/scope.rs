@@ -4,7 +4,7 @@
 use anyhow::{Context as _, Result, bail};
 
 use super::Context;
-use super::columns::check_degrees;
+use super::columns::allowed;
 use crate::catalogue::fields::vocabulary::{CLASS, plural};
 use crate::catalogue::fields::{car, sighting};
 use crate::catalogue::{Field, Kind, Record, Type, choice, did_you_mean, nearest, quoted};
@@ -158,7 +158,8 @@ impl Scope {
         ];
         let condition =
             |text: &String| Condition::parse(kind, text, &|field, value| context.meanings(field, value));
-        let column = |name: &String| Column::parse(kind, name).context("--missing");
+        let degrees = flags.degrees();
+        let column = |name: &String| allowed(Column::parse(kind, name).context("--missing")?, &degrees);
         let mut filter = Filter {
             ids: self.ids.clone(),
             years: flags.year,
@@ -175,7 +176,6 @@ impl Scope {
         }
         filter.conditions = flags.conditions.iter().map(condition).collect::<Result<_>>()?;
         filter.missing = flags.missing.iter().map(column).collect::<Result<_>>()?;
-        check_degrees(&filter.missing, &flags.degrees())?;
         for (field, mut values) in asked {
             if let Some((_, own)) = self.field.as_ref().filter(|(own, _)| *own == field) {
                 let typed = values.join(",");

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::columns::{check_degrees, chosen, sorting};
+use super::columns::{allowed, chosen, sorting};
 use super::{Context, Outcome};
 use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, SearchArgs};
@@ -25,14 +25,12 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
         filter.all = true;
     }
     let kinds: Vec<Kind> = filters.iter().map(|(kind, _)| *kind).collect();
-    let parse = |name: &str| Column::of_hits(&kinds, name);
-    let asked = args.shape.columns.as_deref();
     let degrees = args.filters.degrees();
+    let parse = |name: &str| allowed(Column::of_hits(&kinds, name)?, &degrees);
+    let asked = args.shape.columns.as_deref();
     let [people, scripts] = Hits::usual(&degrees).map(|usual| chosen(usual, asked, parse));
     let columns = [people?, scripts?];
     let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;
-    let shown = columns[0].iter().map(|(column, _)| column);
-    check_degrees(shown.chain(sorted_by.iter().map(|sort| &sort.column)), &degrees)?;
     let results = search(context.index, &kinds, &query);
     let note = note(&results, &query).map(Note::Message);
     let unfiltered = results.hits.len();
@@ -58,19 +56,14 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
         0 => {
             let counting: Vec<&str> = results.words.iter().map(|(word, _)| &**word).collect();
             let counting = if counting.is_empty() { query } else { counting.join(" ") };
-            Report::not_found(nothing(&counting, unfiltered))
+            Report::not_found(match unfiltered {
+                0 => format!("nothing found for {}; try another spelling or word", quoted(&counting)),
+                _ => format!("{unfiltered} found for {}, but the filters leave none", quoted(&counting)),
+            })
         }
         _ => Report { notes: note.into_iter().collect(), ..Report::default() },
     };
     Ok((hits, report))
-}
-
-/// What to say where nothing is left, and what to try instead.
-fn nothing(query: &str, unfiltered: usize) -> String {
-    match unfiltered {
-        0 => format!("nothing found for {}; try another spelling or word", quoted(query)),
-        _ => format!("{unfiltered} found for {}, but the filters leave none", quoted(query)),
-    }
 }
 
 /// A note about words that were not found, as they were typed.

@@ -1,6 +1,6 @@
 //! `show`: what is known of one or more records.
 
-use anyhow::{Result, bail};
+use anyhow::{Result, ensure};
 use indexmap::IndexSet;
 
 use super::{Context, Outcome};
@@ -36,9 +36,7 @@ fn fields(records: &[&Record], names: &[String]) -> Result<Vec<Field>> {
     let mut fields = IndexSet::new();
     for kind in Kind::ALL.into_iter().filter(|kind| records.iter().any(|record| record.kind == *kind)) {
         for name in names.iter().map(|name| name.trim()) {
-            if name.is_empty() {
-                bail!("--field has an empty name; write it as class,years");
-            }
+            ensure!(!name.is_empty(), "--field has an empty name; write it as class,years");
             fields.insert(Column::field(kind, name, "--field")?);
         }
     }

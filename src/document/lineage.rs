@@ -53,11 +53,8 @@ impl<'a> Family<'a> {
         for step in steps {
             let (parent, child) = (step.parent, step.child);
             self.members.extend([parent, child].into_iter().flatten().map(|record| (key(record), record)));
-            let is_new = match (parent, child) {
-                (Some(parent), Some(child)) => self.steps.insert((key(parent), key(child), step.relation)),
-                _ => true,
-            };
-            if is_new {
+            let ends = parent.zip(child).map(|(parent, child)| (key(parent), key(child), step.relation));
+            if ends.is_none_or(|ends| self.steps.insert(ends)) {
                 for (way, record) in [(Way::Up, child), (Way::Down, parent)] {
                     if let Some(record) = record {
                         self.from.entry((way, key(record))).or_default().push(self.edges.len());

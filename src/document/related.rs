@@ -36,14 +36,11 @@ pub(super) fn references<'a>(
         };
         let mut reference = Reference::new(from, statement);
         let other = match field {
-            sighting::CAR => Some((Kind::Film, sighting::FILM)),
-            sighting::FILM => Some((Kind::Car, sighting::CAR)),
+            sighting::CAR => from.answer(sighting::FILM).preferred(),
+            sighting::FILM => from.answer(sighting::CAR).preferred(),
             _ => None,
         };
-        let other = other.and_then(|(kind, field)| {
-            let other = from.answer(field).preferred()?;
-            Some((catalogue.get(kind, other.text()?)?, other.certainty))
-        });
+        let other = other.and_then(|said| Some((catalogue.target(said.field, &said.value)?, said.certainty)));
         if let Some((named, certainty)) = other {
             (reference.named, reference.certainty) = (named, reference.certainty.min(certainty));
         }

@@ -76,10 +76,8 @@ impl Layers {
         let own = self.folder.as_deref().map(Found::in_folder).unwrap_or_default().without(files);
         let given = Found::given(&self.given).without(files);
         fail_if_any(given.failures)?;
-        let mut warnings: Vec<String> = [own.failures, own.passed_over, given.passed_over].concat();
-        for warning in &mut warnings {
-            warning.push_str("; it is left out");
-        }
+        let left_out = [own.failures, own.passed_over, given.passed_over].concat().into_iter();
+        let mut warnings: Vec<String> = left_out.map(|why| why + "; it is left out").collect();
         let mut catalogue = self.base()?;
         if !own.files.is_empty() {
             catalogue = lay_over(catalogue, &own.files, budget, &mut warnings);

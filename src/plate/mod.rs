@@ -12,7 +12,7 @@ use crate::catalogue::{Answer, Catalogue, Field, Kind, Overlap, Record, Role, Sh
 use crate::query::Span;
 use crate::search::{Index, fold};
 use form::{ExplainedCache, Form, bare, comparable};
-pub(crate) use script_data::{ScriptData, script_data};
+pub(crate) use script_data::script_data;
 
 /// Maximum length of a plate in bytes.
 const MAX_LENGTH: usize = 80;
@@ -169,13 +169,8 @@ fn rank(form: &Form<'_>, colours: &[&Record], years: Option<Span>) -> Rank {
     let is_of_years = years.is_some() && is_in_time(form.record, years);
     let is_known = |part: &&form::Part<'_>| !part.text.contains('?') && !part.records.is_empty();
     let known = form.parts.iter().filter(is_known).count();
-    [
-        has_colour.into(),
-        is_of_years.into(),
-        form.has_marks.into(),
-        known,
-        is_in_time(form.record, None).into(),
-    ]
+    let is_used = is_in_time(form.record, None);
+    [has_colour.into(), is_of_years.into(), form.has_marks.into(), known, is_used.into()]
 }
 
 /// Whether a record applies to these years, or today.

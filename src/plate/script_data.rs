@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::form::{by, explained, numbers, slots};
@@ -12,53 +11,42 @@ use crate::catalogue::fields::plate;
 use crate::catalogue::{Catalogue, Kind, Record, Shape, Slot};
 use crate::search::fold;
 
-/// The forms, and what explains their parts, by topic or record.
-#[derive(Default, Serialize)]
-pub(crate) struct ScriptData<'a> {
-    forms: Vec<Value>,
-    explained: BTreeMap<&'a str, Topic<'a>>,
-}
-
-/// The records that explain a part.
-#[derive(Serialize)]
-struct Topic<'a> {
-    /// The records that explain each text.
-    texts: BTreeMap<String, Vec<&'a str>>,
-    /// The numbers that a named part may contain.
-    numbers: BTreeSet<String>,
-    /// The plates to which its rule does not apply.
-    exempt: Vec<&'a str>,
-}
-
 /// The forms in a catalogue; `place` is the address of a record.
 pub(crate) fn script_data<'a>(
     catalogue: &'a Catalogue,
     place: impl Fn(&'a Record) -> Option<&'a str>,
-) -> ScriptData<'a> {
-    let mut data = ScriptData::default();
+) -> Value {
+    let (mut forms, mut topics) = (Vec::new(), BTreeMap::new());
     for record in catalogue.records(Kind::Plate) {
         let slots = slots(record);
         let Some(id) = place(record).filter(|_| !slots.is_empty()) else { continue };
         for topic in slots.iter().filter_map(|slot| slot.by) {
-            data.explained.entry(topic).or_insert_with(|| explaining(catalogue, topic, &place));
+            topics.entry(topic).or_insert_with(|| explaining(catalogue, topic, &place));
         }
         let parts: Vec<Value> = slots.iter().map(part).collect();
-        data.forms.push(json!({ "id": id, "is_used": is_in_time(record, None), "parts": parts }));
+        forms.push(json!({ "id": id, "is_used": is_in_time(record, None), "parts": parts }));
     }
-    data
+    json!({ "forms": forms, "explained": topics })
 }
 
 fn explaining<'a>(
     catalogue: &'a Catalogue,
     topic: &str,
     place: impl Fn(&'a Record) -> Option<&'a str>,
-) -> Topic<'a> {
+) -> Value {
     let texts = explained(catalogue, topic, true).into_iter();
-    let texts = texts.map(|(text, records)| (text, records.into_iter().filter_map(&place).collect()));
+    let places = |records: Vec<&'a Record>| records.into_iter().filter_map(&place).collect::<Vec<_>>();
+    let texts: BTreeMap<_, _> = texts.map(|(text, records)| (text, places(records))).collect();
     let exempt = by(catalogue, topic).flat_map(|rule| rule.answer(plate::EXEMPT).statements());
     let exempt = exempt.filter_map(|exempt| place(catalogue.get(Kind::Plate, exempt.text()?)?));
     let numbers = by(catalogue, topic).flat_map(numbers);
-    Topic { texts: texts.collect(), numbers: numbers.collect(), exempt: exempt.collect() }
+    json!({
+        "texts": texts,
+        // The numbers that a named part may contain.
+        "numbers": numbers.collect::<BTreeSet<_>>(),
+        // The plates to which its rule does not apply.
+        "exempt": exempt.collect::<Vec<_>>(),
+    })
 }
 
 fn part(slot: &Slot<'_>) -> Value {

@@ -118,13 +118,11 @@ impl Column {
     /// If the kind has no such column: the name, the nearest ones and the list.
     pub(crate) fn parse(kind: Kind, typed: &str) -> Result<Self> {
         let name = &*as_key(typed);
-        if let Some(column) = Self::named(kind, name) {
-            return Ok(column);
-        }
-        let (whole, side) = name.split_once('.').unwrap_or((name, ""));
+        let (whole, side) = name.split_once('.').map_or((name, None), |(whole, side)| (whole, Some(side)));
         let Some(column) = Self::named(kind, whole) else { bail!("{}", Self::unknown(kind, typed)) };
-        match (column, Side::from_word(side)) {
-            (Self::Field(field), Some(side)) if side.is_of(field) => Ok(Self::Side(field, side)),
+        match (column, side.map(Side::from_word)) {
+            (column, None) => Ok(column),
+            (Self::Field(field), Some(Some(side))) if side.is_of(field) => Ok(Self::Side(field, side)),
             _ => {
                 let sides: Vec<String> = Self::sides(kind, whole).collect();
                 let which = if sides.is_empty() { "no sides" } else { "the sides " };

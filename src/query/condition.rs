@@ -1,7 +1,7 @@
 //! A condition on what a field says: `payload-kg>=10000`, `colour=blue`, `begun>=2018`, or that it says anything at all. Of several fields,
 //! `seats|capacity>=40`, one must meet it. Like years asked about, it may hold surely or possibly.
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 
 use super::{BEGUN, Column};
 use crate::catalogue::{Catalogue, Field, Kind, Overlap, Record, Type, Value, quoted};
@@ -127,9 +127,7 @@ impl OfField {
                 if is_flag { Wanted::Words(vec!["true".to_owned()], true) } else { Wanted::Anything };
             return Ok(Self { field, wanted });
         }
-        if value.is_empty() {
-            bail!("{name} is compared with nothing; for any value write --where '{name}'");
-        }
+        ensure!(!value.is_empty(), "{name} is compared with nothing; for any value write --where '{name}'");
         if sign.starts_with('!') {
             bail!("--where asks what {name} is, not what it is not; only a flag can be false: group=false");
         }

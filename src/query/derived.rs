@@ -126,14 +126,7 @@ impl Derived {
             }
             Self::InYears => Cell::Word(hit.in_years?.word()),
             Self::Met => Cell::Word(hit.met?.word()),
-            _ => return self.content_of_hit(hit),
-        })
-    }
-
-    /// What a search tells of a record.
-    fn content_of_hit<'a>(self, hit: &Match<'a>) -> Option<Cell<'a>> {
-        let record = hit.record;
-        Some(match self {
+            // What a search tells of a record.
             Self::Name => Cell::Text(record.name().into()),
             Self::What => {
                 let field = if record.kind == Kind::Film { film::MEDIUM } else { car::CLASS };

@@ -63,7 +63,6 @@ impl Cell<'_> {
             Self::Attested(attested) => Some(SortKey::Rank(Reverse(*attested as usize))),
             Self::Word(word) => Some(SortKey::text(word)),
             Self::Text(text) => Some(SortKey::text(text)),
-            #[allow(clippy::cast_precision_loss, reason = "counts of records")]
             Self::Records(records) => Some(SortKey::number(records.len() as f64)),
             Self::Number(number) => Some(SortKey::number(*number)),
         }

@@ -53,14 +53,11 @@ pub(super) fn claims<'l, 'a>(article: &'l Article<'a>) -> impl Iterator<Item = C
 pub(super) fn grid<'a>(articles: &[Article<'a>], is_for_people: bool) -> Grid<'a> {
     let headings = COLUMNS
         .map(|(key, title, rank, may_be_cut)| Heading::new(key, title, rank, may_be_cut.then_some(LEAST)));
-    let mut rows: Vec<Vec<Cell<'a>>> = Vec::new();
-    for article in articles {
-        let before = rows.len();
-        rows.extend(claims(article).map(|claimed| claimed.cells()));
-        if rows.len() == before {
-            rows.extend(head(article, is_for_people));
-        }
-    }
+    let rows = articles.iter().flat_map(|article| {
+        let rows: Vec<Vec<Cell<'a>>> = claims(article).map(|claimed| claimed.cells()).collect();
+        if rows.is_empty() { head(article, is_for_people) } else { rows }
+    });
+    let rows = rows.collect();
     let mut grid =
         Grid { headings: headings.into(), rows, is_wrapped: true, least_width: ROOMY, ..Grid::default() };
     if is_for_people {

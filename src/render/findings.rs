@@ -32,14 +32,12 @@ pub(super) fn grid<'a>(findings: &[Finding], files: &[File]) -> Grid<'a> {
 
 /// The findings a line each.
 pub(super) fn lines(findings: &[Finding], files: &[File], screen: &Screen) -> Styled {
-    let mut out = Styled::default();
-    for finding in findings {
-        out.push(&Styled::of_lines(&Styled::data(&finding.line(files)).running(screen.room())));
-        if let Some(file) = finding.file.of(files).filter(|_| screen.is_terminal) {
-            out.push(&with_caret(file, finding, screen));
-        }
-    }
-    out
+    let lines = findings.iter().flat_map(|finding| {
+        let line = Styled::of_lines(&Styled::data(&finding.line(files)).running(screen.room()));
+        let file = finding.file.of(files).filter(|_| screen.is_terminal);
+        [line].into_iter().chain(file.map(|file| with_caret(file, finding, screen)))
+    });
+    Styled::joined(lines, "")
 }
 
 /// The line at fault with a caret below the place; of a long line, the part around it.
@@ -66,7 +64,6 @@ fn tail(text: &str, room: usize, screen: &Screen) -> Styled {
         used <= room
     });
     let start = fitting.last().map_or(text.len(), |(at, _)| at);
-    let mut tail = Styled::own(if start > 0 { screen.ellipsis() } else { "" });
-    tail.push_data(&text[start..]);
-    tail
+    let ellipsis = if start > 0 { screen.ellipsis() } else { "" };
+    Styled::joined([Styled::own(ellipsis), Styled::data(&text[start..])], "")
 }

@@ -45,11 +45,9 @@ pub(super) fn grid<'a>(
     let rows = hits.rows.iter().map(row).collect();
     let heading = |column: &Column| Heading::new(column.key(), column.heading(), 0, Some(LEAST));
     let headings = columns.iter().map(heading).collect();
-    let mut grid = Grid { headings, rows, ..Grid::default() };
-    if hits.rows.len() < hits.total {
-        grid.counts.push(Styled::own(format!("{} of {}", hits.rows.len(), hits.total)));
-    }
-    grid
+    let count = format!("{} of {}", hits.rows.len(), hits.total);
+    let counts = if hits.rows.len() < hits.total { vec![Styled::own(count)] } else { Vec::new() };
+    Grid { headings, rows, counts, ..Grid::default() }
 }
 
 /// For people on a terminal: the first hit with its answer, the others by name, and the number of further hits.
@@ -65,11 +63,9 @@ pub(super) fn in_lines(catalogue: &Catalogue, hits: &Hits<'_>, screen: &Screen) 
         let told = told.into_iter().map(|cell| Cell::of(catalogue, cell, Length::Short));
         let told = told.filter(|cell| ![words::NOT_RECORDED, words::UNKNOWN].contains(&&*cell.bare));
         let told = Styled::joined(told.map(|cell| cell.text().clone()), ", ");
-        let mut head = Styled::joined([name, told], ", ");
-        if has_ids {
-            head.push(&Styled::own(format!(" ({})", row.record.id)).faint());
-        }
-        let mut head = head.running(room);
+        let head = Styled::joined([name, told], ", ");
+        let id = has_ids.then(|| Styled::own(format!("({})", row.record.id)).faint());
+        let mut head = Styled::joined([head].into_iter().chain(id), " ").running(room);
         let reasons = reasons(row, screen);
         if index == 0 {
             // What answers is never cut; why it was found may be.

@@ -161,18 +161,16 @@ impl<'a> Tree<'a> {
             let competes = |step: &&Descent<'_>| step.relation == other.relation && step.is_disputed;
             other.is_disputed && steps.iter().any(competes)
         };
-        let mut said = Styled::default();
-        for other in self.family.branches(child, Way::Up).into_iter().flatten() {
-            if other.parent.map(|parent| parent.id) == here || other.statement.certainty.is_none() {
-                continue;
-            }
+        let others = self.family.branches(child, Way::Up).into_iter().flatten();
+        let others = others.filter(|other| other.parent.map(|parent| parent.id) != here);
+        let said = others.filter(|other| other.statement.certainty.is_some()).map(|other| {
             let from = if is_rival(other) { "or from " } else { "also from " };
             let is_succession = other.relation == Relation::Succession;
             let relation = Styled::own(if is_succession { ", as predecessor" } else { "" });
-            said.push_own("; ");
-            said.push(&signed(other, &[Styled::own(from), self.name(other, Way::Up), relation]).faint());
-        }
-        said
+            let said = signed(other, &[Styled::own(from), self.name(other, Way::Up), relation]).faint();
+            Styled::joined([Styled::own("; "), said], "")
+        });
+        Styled::joined(said, "")
     }
 
     fn name(&self, edge: &Descent<'_>, way: Way) -> Styled {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::lineage::is_foreign;
 use super::styled::Styled;
 use super::{Screen, words};
-use crate::catalogue::{Catalogue, Certainty, Descent, Record, Relation, visible};
+use crate::catalogue::{Catalogue, Certainty, Descent, Record, Relation, Years, visible};
 use crate::document::lineage::Family;
 
 /// The families of records, beside each other in one chart.
@@ -49,11 +49,8 @@ fn draw(catalogue: &Catalogue, family: &Family<'_>, first: usize, screen: &Scree
 
 /// The name and the hangul of a record, and when it was on a line below.
 fn label(catalogue: &Catalogue, record: &Record, screen: &Screen) -> String {
-    let mut label = escaped(&words::named(record).plain());
-    if let Some(years) = catalogue.years(record) {
-        let _ = write!(label, "<br/>{}", escaped(&Styled::own(years.short()).paint(screen)));
-    }
-    label
+    let when = |years: Years| format!("<br/>{}", escaped(&Styled::own(years.short()).paint(screen)));
+    escaped(&words::named(record).plain()) + &catalogue.years(record).map(when).unwrap_or_default()
 }
 
 /// Thick is confirmed, dotted is a guess; the label says so too.
@@ -64,11 +61,9 @@ fn arrow(edge: &Descent<'_>) -> (&'static str, String) {
         Some(Certainty::Speculated) | None => "-.->",
     };
     let unknown = if edge.statement.certainty.is_none() { words::UNKNOWN } else { "" };
-    let mut label = unknown.to_owned() + &words::signs(edge.is_disputed, edge.statement.certainty);
-    if edge.relation == Relation::Succession {
-        label.push_str(" successor");
-    }
-    (arrow, label)
+    let signs = words::signs(edge.is_disputed, edge.statement.certainty);
+    let successor = if edge.relation == Relation::Succession { " successor" } else { "" };
+    (arrow, [unknown, &signs, successor].concat())
 }
 
 /// Words of the data inside quotes. Any punctuation may be a mark of Mermaid, Markdown, a formula or an icon.

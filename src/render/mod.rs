@@ -9,7 +9,7 @@ mod fit;
 mod grid;
 mod handbook;
 mod hits;
-mod json;
+pub(crate) mod json;
 mod json_answer;
 mod lineage;
 mod listing;
@@ -31,8 +31,6 @@ mod write;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-#[cfg(test)]
-pub(crate) use json::SCHEMA;
 pub(crate) use write::write;
 
 /// Width of a page in a pipe, for which answers are made.
@@ -67,7 +65,6 @@ pub(crate) enum Format {
 
 /// What the output is shown on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 pub(crate) struct Screen {
     /// Standard output is a terminal, or is to be treated as one.
     pub is_terminal: bool,

@@ -97,25 +97,20 @@ impl Scale {
         // A film never hides all that is sure.
         let sure: Vec<usize> = (0..self.cells).filter(|cell| matches!(inks[*cell], Ink::Sure(_))).collect();
         let kept = sure.first().filter(|_| sure.iter().all(|cell| self.sighting(row, *cell).is_some()));
-        let mut bar = Styled::default();
-        for (cell, ink) in inks.iter().enumerate() {
+        let unknown = || Styled::own(UNKNOWN_END).faint();
+        let cells = inks.iter().enumerate().map(|(cell, ink)| {
             let sighting = self.sighting(row, cell).filter(|_| kept != Some(&cell));
             match (sighting, *ink) {
-                (Some(mark), _) => bar.push(&Styled::own(mark).bold()),
-                (None, Ink::Sure(_)) if runs_on && cell + 1 == self.cells => bar.push_own(OPEN),
-                (None, Ink::Sure(certainty)) => bar.push_own(shade(certainty)),
-                (None, Ink::Perhaps) => bar.push(&Styled::own(PERHAPS).faint()),
-                (None, Ink::Blank) if lost.contains(&Some(cell)) => {
-                    bar.push(&Styled::own(UNKNOWN_END).faint());
-                }
-                (None, Ink::Blank) if self.is_ruled(cell) => bar.push(&Styled::own(RULE).faint()),
-                (None, Ink::Blank) => bar.push_own(" "),
+                (Some(mark), _) => Styled::own(mark).bold(),
+                (None, Ink::Sure(_)) if runs_on && cell + 1 == self.cells => Styled::own(OPEN),
+                (None, Ink::Sure(certainty)) => Styled::own(shade(certainty)),
+                (None, Ink::Perhaps) => Styled::own(PERHAPS).faint(),
+                (None, Ink::Blank) if lost.contains(&Some(cell)) => unknown(),
+                (None, Ink::Blank) if self.is_ruled(cell) => Styled::own(RULE).faint(),
+                (None, Ink::Blank) => Styled::own(" "),
             }
-        }
-        if lost.contains(&Some(self.cells)) {
-            bar.push(&Styled::own(UNKNOWN_END).faint());
-        }
-        bar
+        });
+        Styled::joined(cells.chain(lost.contains(&Some(self.cells)).then(unknown)), "")
     }
 
     /// The mark of the films in a cell.

@@ -51,18 +51,14 @@ fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width:
     let is_stacked = width < ROOMY || longest_word > width / 3 || beside.years > below.years;
     let (left, scale) = if is_stacked { (0, below) } else { (left, beside) };
     let axis = Styled::joined([Styled::default().pad(left), scale.axis(width.saturating_sub(left))], "");
-    let mut lines = Vec::new();
-    if screen.header {
-        lines.push(axis.clone());
-    }
+    let mut lines: Vec<Styled> = screen.header.then(|| axis.clone()).into_iter().collect();
     for (group, rows) in timeline.dated() {
         lines.extend(heading(catalogue, group).bold().wrap(width));
         for row in rows {
-            let mut name = name(catalogue, row);
+            let name = name(catalogue, row);
             let bar = scale.bar(row);
             if is_stacked {
-                name.push_own("  ");
-                name.push(&date(row));
+                let name = Styled::joined([name, date(row)], "  ");
                 lines.extend(name.hanging(&marks(row), margin - INDENT, width));
                 lines.push(bar);
                 continue;
@@ -75,9 +71,8 @@ fn chart(catalogue: &Catalogue, timeline: &Timeline<'_>, screen: &Screen, width:
             lines.extend(label);
         }
     }
-    if screen.header && lines.len() > LONG_CHART {
-        lines.push(axis);
-    }
+    let is_long = lines.len() > LONG_CHART;
+    lines.extend(Some(axis).filter(|_| screen.header && is_long));
     lines
 }
 

@@ -174,7 +174,6 @@ fn weight(place: Place) -> f32 {
             _ => 1.4,
         },
     };
-    #[allow(clippy::cast_precision_loss, reason = "a text has few bytes")]
     let bytes = place.size as f32;
     let length = if place.form.is_name() { 0.9 + bytes / 120.0 } else { 0.8 + bytes / 400.0 };
     weight * of_kind / length
@@ -212,7 +211,6 @@ fn rarities(catalogue: &Catalogue, query: &Query, matches: &[WordMatch]) -> Vec<
             (*count, *last) = (*count + 1, record);
         }
     }
-    #[allow(clippy::cast_precision_loss, reason = "counts of records")]
     let rarity =
         |count: usize| logarithm(1.0 + (all as f32 - count as f32 + 0.5).max(0.0) / (count as f32 + 0.5));
     let mut rarities: Vec<f32> = counts.into_iter().map(|(count, _)| rarity(count).max(0.1)).collect();
@@ -223,7 +221,6 @@ fn rarities(catalogue: &Catalogue, query: &Query, matches: &[WordMatch]) -> Vec<
 /// The natural logarithm of a number from 1 up, to within a tenth, which is enough for weights: the exact one would load the maths
 /// library into every process. The bits of a number, its exponent before its fraction, grow nearly as its logarithm does.
 fn logarithm(number: f32) -> f32 {
-    #[allow(clippy::cast_precision_loss, reason = "counts of records have few bits")]
     let bits = (number.to_bits() - 1_f32.to_bits()) as f32;
     bits * f32::EPSILON * std::f32::consts::LN_2
 }

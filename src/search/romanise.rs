@@ -138,10 +138,8 @@ fn numbers_in_words(text: &str) -> String {
 /// A number as it is said, with a zero before it figure by figure; `None` if it is not a number or too long.
 fn in_words(number: &str) -> Option<String> {
     if number.len() > 1 && number.starts_with('0') {
-        let figures = number.chars().map(|figure| figure.to_digit(10));
-        return figures
-            .map(|figure| Some(if figure? == 0 { '공' } else { FIGURES[figure? as usize] }))
-            .collect();
+        let said = |figure| if figure == 0 { '공' } else { FIGURES[figure as usize] };
+        return number.chars().map(|figure| figure.to_digit(10).map(said)).collect();
     }
     let number: usize = number.parse().ok().filter(|_| number.len() <= PLACES.len())?;
     let mut words = String::new();

@@ -51,10 +51,7 @@ fn letters(word: &str) -> String {
     let mut latin = String::with_capacity(word.len());
     // Russian writes n before r as лл, so нр can only be ng before r: Сынри is Sungri. It writes w as в.
     for letter in romanise::latin(word, "").replace("нр", "нгр").replace("хв", "хw").chars() {
-        match cyrillic(letter) {
-            Some(letters) => latin.push_str(letters),
-            None => latin.push(letter),
-        }
+        latin.push_str(cyrillic(letter).unwrap_or(letter.encode_utf8(&mut [0; 4])));
     }
     latin
 }

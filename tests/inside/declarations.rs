@@ -6,7 +6,7 @@ use crate::bundled::VERSION;
 use crate::catalogue::Kind;
 use crate::cli::Cli;
 use crate::query::Column;
-use crate::render::SCHEMA;
+use crate::render::json::SCHEMA;
 
 #[test]
 fn clap_accepts_the_declarations() {

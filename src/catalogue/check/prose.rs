@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::Check;
 use crate::catalogue::fields::sighting;
-use crate::catalogue::{Answer, Catalogue, Claim, Field, Findings, Kind, Record, Role, Severity, quoted};
+use crate::catalogue::{Answer, Catalogue, Field, Findings, Kind, Record, Role, Severity, quoted};
 
 /// Shorter names are common words too.
 const MIN_LETTERS: usize = 4;
@@ -102,42 +102,28 @@ fn apart(text: &str) -> String {
 fn support(catalogue: &Catalogue, record: &Record) -> Vec<String> {
     let films = record.answer(sighting::FILM).statements();
     let films = films.filter_map(|film| catalogue.get(Kind::Film, film.text()?));
-    // What cites a source says nothing of it.
-    let referring = (record.kind != Kind::Source).then(|| catalogue.referring(record));
-    let referring: Vec<&Record> = referring.into_iter().flatten().map(|(_, from)| from).collect();
+    let referring: Vec<&Record> = catalogue.referring(record).map(|(_, from)| from).collect();
     let shown: Vec<(&Record, Answer<'_>)> = catalogue.shown_by(record).collect();
     // How a question is worded supports no answer.
     let own = Some(record).filter(|record| record.kind != Kind::Question).into_iter();
-    let mut lines = Vec::new();
-    for of in own.chain(referring.iter().copied()).chain(shown.iter().map(|(of, _)| *of)) {
-        add_own_words(of, &mut lines);
-    }
-    let sightings = referring.into_iter().filter(|_| record.kind == Kind::Film);
+    let named = own.chain(referring.iter().copied()).chain(shown.iter().map(|(of, _)| *of));
+    let sightings = referring.iter().copied().filter(|_| record.kind == Kind::Film);
     let claims = films.chain([record]).chain(sightings).flat_map(Record::claims);
     let answers =
         shown.iter().flat_map(|(_, answer)| answer.claims.iter().map(|claim| (answer.field, claim)));
-    for (field, claim) in claims.chain(answers) {
-        add_claim(catalogue, field, claim, &mut lines);
-    }
-    lines
+    let said = claims.chain(answers).flat_map(|(field, claim)| {
+        let said = [Some(claim.value.written().into_owned()), claim.note.map(str::to_owned)];
+        let when = claim.when.as_ref().map(ToString::to_string);
+        let target = catalogue.target(field, &claim.value).into_iter().flat_map(own_words);
+        said.into_iter().chain([when]).flatten().chain(target)
+    });
+    named.flat_map(own_words).chain(said).collect()
 }
 
-/// Adds the names of a record, and its other editorial values but its prose.
-fn add_own_words(record: &Record, lines: &mut Vec<String>) {
+/// The names of a record, and its other editorial values but its prose.
+fn own_words(record: &Record) -> impl Iterator<Item = String> {
     let own = record.all_answers().filter(|answer| answer.field.is_editorial() && !is_prose(answer.field));
-    lines.extend(
-        own.flat_map(|answer| answer.statements()).filter_map(|version| Some(version.text()?.to_owned())),
-    );
-}
-
-/// Adds what a claim says, and the names of the record to which it refers.
-fn add_claim(catalogue: &Catalogue, field: Field, claim: &Claim, lines: &mut Vec<String>) {
-    lines.push(claim.value.written().into_owned());
-    if let Some(target) = catalogue.target(field, &claim.value) {
-        add_own_words(target, lines);
-    }
-    lines.extend(claim.note.map(str::to_owned));
-    lines.extend(claim.when.as_ref().map(ToString::to_string));
+    own.flat_map(|answer| answer.statements()).filter_map(|version| Some(version.text()?.to_owned()))
 }
 
 /// The numbers in a text, each with its range: `1500` for "1,500", `197X` for "1970s". Zeros before a number are left out.

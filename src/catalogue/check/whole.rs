@@ -2,6 +2,7 @@
 //! to each other in a circle.
 
 use std::hash::Hash;
+use std::iter::successors;
 
 use foldhash::{HashMap, HashSet};
 
@@ -91,16 +92,13 @@ pub(super) fn nothing_leads_in_a_circle(catalogue: &Catalogue, findings: &mut Fi
 }
 
 /// Follows what the records prefer; other versions may well be impossible.
-fn circles(catalogue: &Catalogue, field: Field, severity: Severity, findings: &mut Findings) {
+fn circles<'c>(catalogue: &'c Catalogue, field: Field, severity: Severity, findings: &mut Findings) {
+    let next = |record: &&'c Record| catalogue.target(field, &record.preferred(field)?.value);
     let mut seen = HashSet::default();
     for start in catalogue.records(field.kind) {
-        let mut path = Vec::new();
-        let mut next = Some(start);
-        while let Some(record) = next.filter(|record| seen.insert(record.id)) {
-            path.push(record);
-            next = record.preferred(field).and_then(|claim| catalogue.target(field, &claim.value));
-        }
-        let Some(again) = next else { continue };
+        let path: Vec<_> =
+            successors(Some(start), next).take_while(|record| seen.insert(record.id)).collect();
+        let Some(again) = path.last().and_then(next) else { continue };
         let first = path.iter().position(|record| record.id == again.id).unwrap_or(path.len());
         if let [.., record] = path[first..]
             && record.id != again.id

@@ -33,7 +33,7 @@ words! {
 /// A handle for a field of a kind of record, such as `car::STATUS`.
 ///
 /// It dereferences to the row of the registry, with the key and the unit of the field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Field {
     /// The kind of record it belongs to.
     pub kind: Kind,

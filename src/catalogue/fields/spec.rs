@@ -130,6 +130,24 @@ macro_rules! setters {
 }
 
 impl FieldSpec {
+    // Fields that several kinds share.
+    pub(super) const HANGUL: Self =
+        Group::Editorial.field("hangul", "Hangul", Type::Text, "name in hangul, NFC").role(Role::Hangul);
+    /// Names in hangul that are shown in the cell of the name.
+    pub(super) const LISTED_HANGUL: Self = Self::HANGUL.listed(2, OFF_SCREEN);
+    pub(super) const HANJA: Self =
+        Group::Editorial.field("hanja", "Hanja", Type::Text, "name in Chinese characters").role(Role::Hanja);
+    pub(super) const AKA: Self = Group::Editorial
+        .field("aka", "Also", Type::Text, "other spellings and names met in the sources")
+        .many()
+        .role(Role::Alias);
+    pub(super) const SUMMARY: Self =
+        Group::Editorial.field("summary", "Summary", Type::Text, "one sentence").role(Role::Summary);
+    pub(super) const CAUTION: Self =
+        Group::Editorial.field("caution", "Caution", Type::Text, "what not to claim").role(Role::Caution);
+    pub(super) const REMARK: Self =
+        Group::Story.field("remark", "Remark", Type::Text, "anything else worth telling").many();
+
     setters! {
         many() => many = true;
         unit(unit: &'static str) => unit = unit;
@@ -176,24 +194,4 @@ impl Group {
             card: None,
         }
     }
-}
-
-/// Fields that several kinds share.
-impl FieldSpec {
-    pub(super) const HANGUL: Self =
-        Group::Editorial.field("hangul", "Hangul", Type::Text, "name in hangul, NFC").role(Role::Hangul);
-    /// Names in hangul that are shown in the cell of the name.
-    pub(super) const LISTED_HANGUL: Self = Self::HANGUL.listed(2, OFF_SCREEN);
-    pub(super) const HANJA: Self =
-        Group::Editorial.field("hanja", "Hanja", Type::Text, "name in Chinese characters").role(Role::Hanja);
-    pub(super) const AKA: Self = Group::Editorial
-        .field("aka", "Also", Type::Text, "other spellings and names met in the sources")
-        .many()
-        .role(Role::Alias);
-    pub(super) const SUMMARY: Self =
-        Group::Editorial.field("summary", "Summary", Type::Text, "one sentence").role(Role::Summary);
-    pub(super) const CAUTION: Self =
-        Group::Editorial.field("caution", "Caution", Type::Text, "what not to claim").role(Role::Caution);
-    pub(super) const REMARK: Self =
-        Group::Story.field("remark", "Remark", Type::Text, "anything else worth telling").many();
 }

@@ -91,8 +91,8 @@ impl<'f> Reader<'f> {
     }
 
     /// What was read; if it could not be read, reports why.
-    pub(super) fn or_report<T>(&mut self, item: Item<'_>, read: Result<T, String>) -> Option<T> {
-        read.map_err(|message| self.error(item.span().start, message)).ok()
+    pub(super) fn or_report<T>(&mut self, at: usize, read: Result<T, String>) -> Option<T> {
+        read.map_err(|message| self.error(at, message)).ok()
     }
 
     /// Refuses a record that is too long to parse.
@@ -127,10 +127,7 @@ impl<'f> Reader<'f> {
         self.subject.clear();
         let no_record = || "a record begins with a line such as [car.some-id]".to_owned();
         let DeValue::Table(entries) = table.get_ref() else { return self.error(at, no_record()) };
-        let kind = match Kind::parse(word) {
-            Ok(kind) => kind,
-            Err(message) => return self.error(at, message),
-        };
+        let Some(kind) = self.or_report(at, Kind::parse(word, "kind", "kinds")) else { return };
         for (id, entry) in entries {
             let at = id.span().start;
             let id = kept(id.get_ref().clone());
@@ -156,14 +153,11 @@ impl<'f> Reader<'f> {
     fn record(&mut self, kind: Kind, id: &'static str, at: usize, table: &DeTable<'static>) -> Record {
         let mut values = Vec::with_capacity(table.len());
         for (key, item) in table {
-            match kind.field_named(key.get_ref()) {
-                Ok(field) => {
-                    self.field = field.key;
-                    values.extend(self.field(field, item).map(|read| (field.position, read)));
-                    self.field = "";
-                }
-                Err(message) => self.error(key.span().start, message),
-            }
+            let field = kind.field_named(key.get_ref());
+            let Some(field) = self.or_report(key.span().start, field) else { continue };
+            self.field = field.key;
+            values.extend(self.field(field, item).map(|read| (field.position, read)));
+            self.field = "";
         }
         values.sort_by_key(|(position, _)| *position);
         for field in [kind.name_field(), question::ANSWER, question::SHOWS] {
@@ -197,8 +191,8 @@ impl<'f> Reader<'f> {
             if !is_plain {
                 return self.claim(field, item);
             }
-            let read = self.value(field, item);
-            let (value, at) = (self.or_report(item, read)?, item.span().start);
+            let (read, at) = (self.value(field, item), item.span().start);
+            let value = self.or_report(at, read)?;
             if let Value::Text(text) = value
                 && field.many
                 && !known.insert(text)

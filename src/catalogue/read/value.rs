@@ -41,7 +41,7 @@ impl Reader<'_> {
             };
             self.key = if word == "is" { "" } else { known };
             let read = self.part(&mut claim, field, word, item);
-            is_sound &= self.or_report(item, read).is_some() || !matches!(word, "is" | "said");
+            is_sound &= self.or_report(item.span().start, read).is_some() || !matches!(word, "is" | "said");
             self.key = "";
         }
         let has_value = !matches!(claim.value, Value::Unknown | Value::None);
@@ -63,7 +63,7 @@ impl Reader<'_> {
         match key {
             "is" => claim.value = self.value(field, item)?,
             "said" => claim.value = Value::Verbatim(self.text(item)?),
-            "certainty" => claim.certainty = Some(self.certainty(item)?),
+            "certainty" => claim.certainty = Some(Certainty::parse(self.text(item)?, "level", "levels")?),
             "by" => claim.by = self.sources(item)?,
             "note" => circumstances.get_or_insert_default().note = Some(self.text(item)?),
             "superseded" => circumstances.get_or_insert_default().superseded = Some(self.text(item)?),
@@ -71,13 +71,6 @@ impl Reader<'_> {
             _ => claim.seen = item.get_ref().as_bool().ok_or_else(|| self.not("true or false", item))?,
         }
         Ok(())
-    }
-
-    fn certainty(&mut self, item: Item<'_>) -> Result<Certainty, String> {
-        let word = self.text(item)?;
-        let words = Certainty::ALL.map(Certainty::word);
-        let unknown = || format!("unknown level {}{}", quoted(word), choice(word, "levels", &words));
-        Certainty::from_word(word).ok_or_else(unknown)
     }
 
     fn sources(&mut self, item: Item<'_>) -> Result<&'static str, String> {
@@ -91,7 +84,7 @@ impl Reader<'_> {
         let mut named = HashSet::new();
         for item in sources {
             let read = self.text(item);
-            let Some(source) = self.or_report(item, read) else { continue };
+            let Some(source) = self.or_report(item.span().start, read) else { continue };
             if source.contains(' ') {
                 self.error(item.span().start, format!("{} is no id of a source", quoted(source)));
             } else if named.insert(source) {

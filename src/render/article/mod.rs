@@ -262,15 +262,12 @@ const FIELDS: usize = 4;
 /// A record that refers to another: its name, the years of a film or vehicle, and what a source is cited for.
 fn named(catalogue: &Catalogue, reference: &Reference<'_>) -> Styled {
     let name = words::or_doubtful(catalogue, reference.named, Styled::data(reference.named.name()));
-    let mut text = words::signed(false, reference.certainty, name);
-    if let Some(when) = reference.beside.iter().find_map(crate::catalogue::Answer::years) {
-        text.push_own(&format!(" ({})", when.short()));
-    }
+    let text = words::signed(false, reference.certainty, name);
+    let when = reference.beside.iter().find_map(crate::catalogue::Answer::years);
     let fields = reference.cited_in.iter().map(|field| field.heading.to_lowercase());
-    if let Some(fields) = fields.take(FIELDS).reduce(|all, field| all + ", " + &field) {
-        let more = reference.cited_in.len().saturating_sub(FIELDS);
-        let more = if more > 0 { format!(" and {more}{NBSP}more") } else { String::new() };
-        text.push_own(&format!(" ({fields}{more})"));
-    }
-    text
+    let fields = fields.take(FIELDS).reduce(|all, field| all + ", " + &field);
+    let more = reference.cited_in.len().saturating_sub(FIELDS);
+    let more = if more > 0 { format!(" and {more}{NBSP}more") } else { String::new() };
+    let told = [when.map(|when| when.short()), fields.map(|fields| fields + &more)].into_iter().flatten();
+    Styled::joined([text].into_iter().chain(told.map(|told| Styled::own(format!("({told})")))), " ")
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexSet;
 
 use crate::catalogue::fields::source;
-use crate::catalogue::{Catalogue, Field, Kind, Record, Role, Statement, Type, Value};
+use crate::catalogue::{Field, Kind, Record, Role, Statement, Type, Value};
 use crate::document::article::Article;
 use crate::document::row::{Reference, References, Row};
 
@@ -34,7 +34,7 @@ pub(super) fn page(article: &Article<'_>, is_whole: bool, screen: &Screen) -> St
     let labels = article.rows.iter().filter(|row| !is_whole || is_written(row)).map(|row| row.label.len());
     let label = labels.max().unwrap_or(LABEL).clamp(9, LABEL);
     let layout = Layout::new(label + DISPUTE, screen.room());
-    let mut page = Page { article, layout, is_whole, lines: Vec::new(), notes: Footnotes::default() };
+    let mut page = Page { article, layout, is_whole, lines: Vec::new(), cited: IndexSet::new() };
     if is_whole {
         page.lines.extend(top(article, true, screen));
         for (group, rows) in article.groups() {
@@ -63,7 +63,8 @@ struct Page<'a> {
     layout: Layout,
     is_whole: bool,
     lines: Vec<Styled>,
-    notes: Footnotes,
+    /// The sources cited so far, numbered in the order in which they are.
+    cited: IndexSet<&'static str>,
 }
 
 /// Whether a row is on the page of its record, which does not repeat what its head says.
@@ -128,15 +129,11 @@ impl<'a> Page<'a> {
         let when = words::when(said, text.words()).map(|when| format!(", {when}"));
         let seen = if said.seen { ", seen" } else { "" };
         let certainty = said.certainty.map(|certainty| format!(" ({certainty}{seen})"));
-        let sources = (!said.by.is_empty()).then(|| format!(" {}", self.notes.cite(said.sources())));
-        let later = said.superseded_by().map(|later| self.notes.cite([later]));
+        let sources = (!said.by.is_empty()).then(|| format!(" {}", self.cite(said.sources())));
+        let later = said.superseded_by().map(|later| self.cite([later]));
         let later = later.map(|later| format!(", {}, taken back in {later}", words::EARLIER));
         [when, certainty, sources, later].iter().flatten().for_each(|said| text.push_own(said));
-        if let Some(note) = said.note {
-            text.push_own(": ");
-            text.push_data(note);
-        }
-        text
+        Styled::joined([text].into_iter().chain(said.note.map(Styled::data)), ": ")
     }
 
     /// The records that refer to this one, a line each.
@@ -159,13 +156,10 @@ impl<'a> Page<'a> {
         });
         let account = reference.is_by_one_account.then(|| Styled::own("by one account"));
         let said = Styled::joined([name].into_iter().chain(beside).chain(account), ", ");
-        let mut text = words::signed(false, reference.certainty, said);
-        if !reference.cited_in.is_empty() {
-            let fields = reference.cited_in.iter().map(|field| Styled::own(field.heading.to_lowercase()));
-            text.push_own(": ");
-            text.push(&Styled::joined(fields, ", "));
-        }
-        text
+        let text = words::signed(false, reference.certainty, said);
+        let fields = reference.cited_in.iter().map(|field| field.heading.to_lowercase());
+        let fields = fields.reduce(|all, next| all + ", " + &next).map(Styled::own);
+        Styled::joined([text].into_iter().chain(fields), ": ")
     }
 
     /// The sources, and what the signs mean; for chosen fields, how to see the rest; on a whole page, at the very end, what to cite and
@@ -173,7 +167,7 @@ impl<'a> Page<'a> {
     fn ended(mut self) -> Styled {
         let (article, room) = (self.article, self.layout.room);
         let id = article.record.id;
-        let sources = self.notes.references(article.catalogue, self.is_whole);
+        let sources = self.sources();
         if !sources.is_empty() {
             self.heading("Sources");
         }
@@ -190,25 +184,20 @@ impl<'a> Page<'a> {
         self.lines.extend([vec![Styled::default()], above, last_line(cited, room)].concat());
         Styled::of_lines(&self.lines)
     }
-}
 
-/// The sources that a page has cited so far, numbered in the order in which it cites them.
-#[derive(Debug, Default)]
-struct Footnotes(IndexSet<&'static str>);
-
-impl Footnotes {
     /// Returns `[1, 4]` for sources cited here.
     fn cite(&mut self, sources: impl IntoIterator<Item = &'static str>) -> String {
-        let numbers = sources.into_iter().map(|source| (self.0.insert_full(source).0 + 1).to_string());
+        let numbers = sources.into_iter().map(|source| (self.cited.insert_full(source).0 + 1).to_string());
         format!("[{}]", numbers.collect::<Vec<_>>().join(", "))
     }
 
     /// Each source after its number.
-    fn references(&self, catalogue: &Catalogue, is_whole: bool) -> Vec<(String, Styled)> {
-        let parts = if is_whole { &PARTS[..] } else { &PARTS[..SHORT] };
-        let digits = self.0.len().to_string().len();
+    fn sources(&self) -> Vec<(String, Styled)> {
+        let catalogue = self.article.catalogue;
+        let parts = if self.is_whole { &PARTS[..] } else { &PARTS[..SHORT] };
+        let digits = self.cited.len().to_string().len();
         let mut first_of_voice: BTreeMap<&str, usize> = BTreeMap::new();
-        let numbered = (1..).zip(&self.0).map(|(number, id)| {
+        let numbered = (1..).zip(&self.cited).map(|(number, id)| {
             let source = catalogue.get(Kind::Source, id);
             let mut line = source.map_or_else(|| Styled::data(id), |source| reference(source, parts));
             let first = *first_of_voice.entry(catalogue.author(id)).or_insert(number);

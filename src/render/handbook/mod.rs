@@ -23,7 +23,7 @@ use crate::catalogue::fields::car;
 use crate::catalogue::fields::vocabulary::CLASS;
 use crate::catalogue::{Catalogue, Certainty, Group, Kind, Record, Role, Statement, Value, visible};
 use crate::document::Handbook;
-use crate::plate::{ScriptData, script_data};
+use crate::plate::script_data;
 use crate::report::Stream;
 use crate::search::{Index, fold};
 
@@ -99,7 +99,7 @@ impl<'a> Page<'a> {
         Some((when.is_disputed(), known.certainty, owned(dates?)))
     }
 
-    fn plates(&self) -> ScriptData<'_> {
+    fn plates(&self) -> serde_json::Value {
         script_data(self.catalogue, |record| self.anchor(record.kind, record.id))
     }
 }
