@@ -115,8 +115,8 @@ impl OfField {
             BEGUN if kind != Kind::Question => None,
             name => {
                 if let Ok(Column::Derived(column)) = Column::parse(kind, name) {
-                    let others = format!("{BEGUN}, --attested and --disputed");
-                    bail!("--where takes fields, and {column} is a column of none; there are also {others}");
+                    let others = format!("{BEGUN}, --attested or --disputed");
+                    bail!("--where takes fields, not the column {column}; try {others}");
                 }
                 Some(Column::field(kind, name, "--where")?)
             }

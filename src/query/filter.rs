@@ -12,7 +12,7 @@ use crate::catalogue::{Attested, Catalogue, Field, Kind, Overlap, Record, Type, 
 /// Conditions that a record must meet, all of them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Filter {
-    /// The only records meant, if there are any.
+    /// Only these records; all if it is empty.
     pub ids: Vec<String>,
     /// Fields with the words or ids asked for: the record must have one of them in the field, or be the record with that id.
     pub values: Vec<(Field, Vec<String>)>,
