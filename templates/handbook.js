@@ -244,15 +244,15 @@
       if (parts[1]) { parts[1].className = 'sum'; }
     }
 
-    // Shows a hit: the row of its record with the kind, and its summary.
+    // Shows a hit: the row of its record with its class or kind, and its summary.
     function hit(item, article) {
       var row = document.querySelector('section:not(#_found) .index a[href="#' + article.id + '"]');
       row = row ? row.cloneNode(true) : rowOf(article);
       row.classList.remove('read');
-      var kind = article.querySelector('.what').textContent.split(/[,;·]/);
+      var what = article.querySelector('.what').textContent.split(/\s*[,;·]\s*/);
+      var kind = what.indexOf('foreign') > 0 ? 'foreign' : what[what[0] === 'car' && what[1] !== 'domestic' ? 1 : 0].trim();
       var small = row.querySelector('small') || append(row, 'small');
-      var isForeign = kind[2] && kind[2].trim() === 'foreign';
-      small.insertBefore(document.createTextNode((isForeign ? 'foreign' : kind[0].trim()) + (small.firstChild ? ' · ' : '')), small.firstChild);
+      small.insertBefore(document.createTextNode(kind + (small.firstChild ? ' · ' : '')), small.firstChild);
       // Word joiners keep dates on one line.
       small.lastChild.data = small.lastChild.data.replace(/[–-]/g, '$&\u2060');
       var sentence = article.querySelector('.sum');

@@ -18,7 +18,7 @@ pub(super) const PARTS: [(&str, &[Kind]); 4] = [
     ("Who says so", &[Kind::Source]),
 ];
 /// The headings of domestic vehicles, foreign ones, and those that may never have existed.
-const COUNTRY: &str = "Of the country";
+const DOMESTIC: &str = "North Korean";
 const FOREIGN: &str = "Foreign relatives and imports";
 pub(super) const DOUBTFUL: &str = "Doubtful: rumours, hoaxes and mix-ups";
 /// The headings of questions, by what answers them.
@@ -46,7 +46,7 @@ impl<'a> RecordGroup<'a> {
 
     /// Its records under a heading each, if they need one.
     pub(super) fn under_headings(&self, catalogue: &Catalogue) -> Vec<(&'static str, Vec<&'a Record>)> {
-        let headings = ["", COUNTRY, FOREIGN, DOUBTFUL].into_iter().chain(SUBJECTS);
+        let headings = ["", DOMESTIC, FOREIGN, DOUBTFUL].into_iter().chain(SUBJECTS);
         let mut parts: Vec<_> = headings.map(|heading| (heading, Vec::new())).collect();
         for record in &self.records {
             let part = match self.kind {
@@ -69,7 +69,7 @@ impl<'a> RecordGroup<'a> {
     pub(super) fn examples(&self, catalogue: &Catalogue) -> Vec<&'a Record> {
         let parts = self.under_headings(catalogue).into_iter();
         let mut known: Vec<_> =
-            parts.filter(|(heading, _)| *heading == COUNTRY).flat_map(|part| part.1).collect();
+            parts.filter(|(heading, _)| *heading == DOMESTIC).flat_map(|part| part.1).collect();
         known.sort_by_key(|record| Reverse(record.overall.claims));
         known.into_iter().take(EXAMPLES).collect()
     }

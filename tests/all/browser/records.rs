@@ -14,7 +14,7 @@ fn rows_show_kind_and_certainty() {
     assert!(tile.contains("Paektusan, "), "examples in {tile}");
     let headings =
         "Array.from(document.querySelectorAll('#_sedan .index h3')).map(one => one.textContent).join('; ')";
-    let all = "Of the country; Foreign relatives and imports; Doubtful: rumours, hoaxes and mix-ups";
+    let all = "North Korean; Foreign relatives and imports; Doubtful: rumours, hoaxes and mix-ups";
     assert_eq!(browser.text(headings), all);
     let under = |id: &str| {
         format!(
@@ -22,7 +22,7 @@ fn rows_show_kind_and_certainty() {
         )
     };
     for (id, heading) in
-        [("paektusan", "Of the country"), ("gaz-24-volga", "Foreign relatives"), ("sungri-56", "Doubtful")]
+        [("paektusan", "North Korean"), ("gaz-24-volga", "Foreign relatives"), ("sungri-56", "Doubtful")]
     {
         let found = browser.text(&under(id));
         assert!(found.starts_with(heading), "{id} is under {found}");
@@ -35,6 +35,18 @@ fn rows_show_kind_and_certainty() {
     assert_eq!(browser.value(unsigned), json!(0), "each vehicle has its sign");
     let plates = "document.querySelectorAll('#_plates .index .plate').length > 40";
     assert_eq!(browser.value(plates), json!(true));
+    for (typed, kind) in [
+        ("paektusan", "sedan · "),
+        ("mercedes 600", "foreign"),
+        ("q-taxis", "question"),
+        ("cars of kim", "group"),
+    ] {
+        browser.search(typed);
+        let shown = browser.text(
+            "Array.from(document.querySelectorAll('#_hits small')).map(one => one.textContent).join('; ')",
+        );
+        assert!(shown.contains(kind), "{typed}: {shown}");
+    }
     browser.search("blue plates");
     assert!(browser.text(HITS).contains("#blue-plates"));
     assert_eq!(browser.value("document.querySelectorAll('#_hits .plate.on-blue').length > 0"), json!(true));
