@@ -177,8 +177,8 @@ fn the_page_reads_plates_as_the_program_does() {
     let labels =
         "Array.from(document.querySelectorAll('#_reading > li > small'), row => row.textContent).join(', ')";
     for word in ["", "plate ", "번호판 "] {
-        browser.search(&format!("{word}평양 12-345"));
-        let read = "평양 region, 12 sector, 345 serial, 3 vehicle, 5 day, form, also fits";
+        browser.search(&format!("{word}평양 22-345"));
+        let read = "평양 region, 22 sector, 345 serial, 3 vehicle, 5 day, form, also fits";
         assert_eq!(browser.text(labels), read, "{word}");
     }
     // A record that explains two parts is shown with each as it is.
