@@ -192,7 +192,7 @@
     function listSources(section) {
       var index = section.querySelector('.index');
       if (index.firstChild) { return; }
-      // The browser skips whole lists out of view; skipping each row costs it more than laying out a screenful.
+      // The browser skips whole lists out of view, which the style takes to be 94px a row; skipping each row costs more than laying it out.
       all('article', section).forEach(function (article, at) {
         append(at % MOST ? index.lastChild : append(index, 'ol'), 'li').appendChild(rowOf(article));
       });

@@ -35,7 +35,10 @@ pub struct Descent<'a> {
 impl<'a> Descent<'a> {
     /// The record to which it leads.
     pub fn to(&self, way: Way) -> Option<&'a Record> {
-        if way == Way::Up { self.parent } else { self.child }
+        match way {
+            Way::Up => self.parent,
+            Way::Down => self.child,
+        }
     }
 }
 

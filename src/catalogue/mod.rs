@@ -206,8 +206,9 @@ impl Catalogue {
     fn author_of<'a>(&'a self, source: Option<&'a Record>, id: &'a str) -> &'a str {
         let original = |source: &&'a Record| self.get(Kind::Source, source.text(source::MIRROR_OF)?);
         // Mirrors of each other have no original, which is a mistake of its own.
-        let original = successors(source, original).take(MAX_MIRRORS).last();
-        original.map_or(id, |original| original.text(source::VOICE).unwrap_or(original.id))
+        let last = successors(source, original).take(MAX_MIRRORS).last();
+        // An original may be missing.
+        last.map_or(id, |last| last.text(source::MIRROR_OF).or(last.text(source::VOICE)).unwrap_or(last.id))
     }
 
     /// Whether a claim was taken back: by the voice of all its sources, and in a source that is none of them.

@@ -21,7 +21,7 @@ pub(crate) fn nearest<'a>(wrong: &str, words: impl IntoIterator<Item = &'a str>)
     let mut near: Vec<(usize, &str)> = words.filter_map(|word| Some((near(word)?, word))).collect();
     near.sort_unstable();
     near.dedup();
-    // What differs in case alone is meant.
+    // A word that differs only in case is the one that was meant.
     let most = if near.first().is_some_and(|(distance, _)| *distance == 0) { 1 } else { 3 };
     near.into_iter().take(most).map(|(_, word)| word).collect()
 }

@@ -92,7 +92,8 @@ impl FromStr for Quantity {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let what = if text.starts_with('-') { "negative" } else { "not a number" };
+        let is_negative = text.strip_prefix('-').is_some_and(|rest| plain_number(rest).is_some());
+        let what = if is_negative { "negative" } else { "not a number" };
         let wrong = || format!("{} is {what}; write {EXAMPLES}", quoted(text));
         let (body, about) = text.strip_suffix('~').map_or((text, false), |body| (body, true));
         let number = |part: &str| match part {

@@ -12,7 +12,7 @@ pub(super) fn parse(name: &str) -> Result<(Kind, &str, Field), String> {
     let [word, id, key] = name.split('.').collect::<Vec<_>>()[..] else {
         return Err(format!("{} is not a field of a record; write kind.id.field", quoted(name)));
     };
-    let kind = Kind::parse(word, "kind", "kinds")?;
+    let kind = Kind::parse(word, "kind")?;
     Ok((kind, id, kind.field_named(key)?))
 }
 

@@ -30,10 +30,11 @@ macro_rules! words {
                 Self::ALL.into_iter().find(|one| one.word() == word)
             }
 
-            /// The one with this word; or what there is to choose from, by what one and all of them are called.
-            pub(crate) fn parse(word: &str, one: &str, all: &str) -> Result<Self, String> {
-                let choice = || $crate::catalogue::choice(word, all, &Self::ALL.map(Self::word));
-                Self::from_word(word).ok_or_else(|| format!("unknown {one} {}{}", $crate::catalogue::quoted(word), choice()))
+            /// The one with this word; if there is none, an error that names the nearest and all. `noun` is what one is called.
+            pub(crate) fn parse(word: &str, noun: &str) -> Result<Self, String> {
+                let choice = || $crate::catalogue::choice(word, &format!("{noun}s"), &Self::ALL.map(Self::word));
+                let unknown = || format!("unknown {noun} {}{}", $crate::catalogue::quoted(word), choice());
+                Self::from_word(word).ok_or_else(unknown)
             }
         }
 

@@ -38,7 +38,7 @@ pub(crate) struct Filters {
     pub year: Option<Span>,
     /// Where a field says so: 'seats>=40', colour=blue
     ///
-    /// FIELD=VALUE, FIELD=A|B for either, FIELD=VALUE* for the first whole words of a text, or <, <=, > or >= for numbers and years. `begun`
+    /// FIELD=VALUE, FIELD=A|B for either, FIELD=VALUE* for a text that begins with these words, or <, <=, > or >= for numbers and years. `begun`
     /// is the year in which something began; FIELD alone means anything recorded. FIELD|FIELD is met by either. May be repeated.
     #[arg(long = "where", value_name = "CONDITION", add = ArgValueCompleter::new(complete::fields))]
     pub conditions: Vec<String>,

@@ -122,7 +122,7 @@ fn bare(argument: &str) -> String {
     argument.replace(['<', '>', '[', ']'], "").replace("...", "")
 }
 
-/// What clap says of an error; several words with commas between them.
+/// What clap tells of an error, with commas between several words.
 fn context(error: &Error, kind: ContextKind) -> String {
     error.get(kind).map(ToString::to_string).unwrap_or_default()
 }

@@ -46,11 +46,14 @@ pub(super) fn sorting(asked: Option<&str>, parse: impl Fn(&str) -> Result<Column
     asked.split(',').map(str::trim).map(sort).collect()
 }
 
-/// The column; refuses `in-years` without `--year`, and `met` without `--where`.
-pub(super) fn allowed(column: Column, degrees: &[Column]) -> Result<Column> {
-    let missing = |degree| column == Column::Derived(degree) && !degrees.contains(&column);
-    match Derived::DEGREES.iter().find(|(degree, ..)| missing(*degree)) {
+/// Refuses `in-years` without `--year`, and `met` without `--where`.
+pub(super) fn check_degrees<'c>(
+    asked: impl IntoIterator<Item = &'c Column>,
+    degrees: &[Column],
+) -> Result<()> {
+    let asked: Vec<_> = asked.into_iter().filter(|column| !degrees.contains(column)).collect();
+    match Derived::DEGREES.iter().find(|(degree, ..)| asked.contains(&&Column::Derived(*degree))) {
         Some((degree, flag, value)) => bail!("{degree} needs {flag}; add one, such as {flag} {value}"),
-        None => Ok(column),
+        None => Ok(()),
     }
 }

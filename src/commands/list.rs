@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::columns::{allowed, chosen, sorting};
+use super::columns::{check_degrees, chosen, sorting};
 use super::{Context, Outcome};
 use crate::catalogue::Kind;
 use crate::catalogue::fields::{OFF_SCREEN, car, vocabulary};
@@ -31,12 +31,13 @@ pub(super) fn listed<'a>(context: &Context<'a>, args: &ListArgs) -> Result<Liste
     // If the name is unknown, that is the mistake to report, not its columns.
     let is_unknown = scope.missing.status != FOUND;
     let id = Column::Derived(Derived::Id);
+    let parse = |name: &str| if is_unknown { Ok(id) } else { Column::parse(kind, name) };
     let degrees = args.filters.degrees();
-    let column = |name: &str| allowed(Column::parse(kind, name)?, &degrees);
-    let parse = |name: &str| if is_unknown { Ok(id) } else { column(name) };
     let usual = Column::listed(kind).into_iter().chain(degrees.iter().map(|degree| (*degree, OFF_SCREEN)));
     let columns = chosen(usual.collect(), args.shape.columns.as_deref(), parse)?;
     let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;
+    let shown = columns.iter().map(|(column, _)| column);
+    check_degrees(shown.chain(sorted_by.iter().map(|sort| &sort.column)), &degrees)?;
     let mut listed = found(context, kind, filter, missing);
     let Listed { listing, filter, .. } = &mut listed;
     if !sorted_by.is_empty() {

@@ -169,9 +169,12 @@ fn nothing(context: &Context<'_>, args: &ListArgs, filter: &Filter, kind: Kind) 
     let noun = list::noun(kind, filter, 1);
     let bare = args.filters.conditions.iter().position(|text| !text.contains(['=', '<', '>']));
     if let Some((at, column)) = bare.and_then(|at| Some((at, filter.conditions[at].shown().next()?))) {
-        let mut others = args.filters.clone();
+        let (mut flags, mut others) = (args.filters.clone(), filter.clone());
+        flags.conditions.remove(at);
         others.conditions.remove(at);
-        return lacks(&described(&others, &noun), &column.heading().to_lowercase());
+        if !select(context.catalogue, kind, &others).is_empty() {
+            return lacks(&described(&flags, &noun), &column.heading().to_lowercase());
+        }
     }
     let classes = filter.values.iter().filter(|(field, _)| *field == car::CLASS).cloned().collect();
     let others = Filter { values: classes, all: true, ..Filter::default() };
@@ -184,8 +187,7 @@ fn nothing(context: &Context<'_>, args: &ListArgs, filter: &Filter, kind: Kind) 
 
 /// The message for a field that nothing listed has.
 fn lacks(described: &str, name: &str) -> String {
-    let article = if name.ends_with('s') { "" } else { "a " };
-    format!("no {described} has {article}{name} recorded")
+    format!("{name}: not recorded for any {described}")
 }
 
 /// What is listed, with all its filters, in words.

@@ -74,7 +74,7 @@ pub(crate) fn run(cli: &Cli, terminal: &Terminal, out: &mut Stream) -> Result<Re
         }
         Command::Handbook(args) if screen.is_terminal && args.output.is_none() => {
             bail!(
-                "the handbook is a page for a browser\n  to write it to a file: nkcars handbook -O nkcars.html"
+                "the handbook is a page for a browser\n  to write it to a file, add -O nkcars.html; to see its source, -O -"
             )
         }
         command => {

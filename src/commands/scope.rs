@@ -4,7 +4,7 @@
 use anyhow::{Context as _, Result, bail};
 
 use super::Context;
-use super::columns::allowed;
+use super::columns::check_degrees;
 use crate::catalogue::fields::vocabulary::{CLASS, plural};
 use crate::catalogue::fields::{car, sighting};
 use crate::catalogue::{Field, Kind, Record, Type, choice, did_you_mean, nearest, quoted};
@@ -69,7 +69,7 @@ impl Context<'_> {
         }
     }
 
-    /// The records of one kind that words name one after another.
+    /// The records that the words name one by one, if all are of one kind.
     fn several(&self, typed: &[String]) -> Option<Vec<&Record>> {
         let (records, missing) = self.named(&Kind::ALL, typed);
         let is_one_kind = records.windows(2).all(|two| two[0].kind == two[1].kind);
@@ -158,8 +158,7 @@ impl Scope {
         ];
         let condition =
             |text: &String| Condition::parse(kind, text, &|field, value| context.meanings(field, value));
-        let degrees = flags.degrees();
-        let column = |name: &String| allowed(Column::parse(kind, name).context("--missing")?, &degrees);
+        let column = |name: &String| Column::parse(kind, name).context("--missing");
         let mut filter = Filter {
             ids: self.ids.clone(),
             years: flags.year,
@@ -176,6 +175,7 @@ impl Scope {
         }
         filter.conditions = flags.conditions.iter().map(condition).collect::<Result<_>>()?;
         filter.missing = flags.missing.iter().map(column).collect::<Result<_>>()?;
+        check_degrees(&filter.missing, &flags.degrees())?;
         for (field, mut values) in asked {
             if let Some((_, own)) = self.field.as_ref().filter(|(own, _)| *own == field) {
                 let typed = values.join(",");

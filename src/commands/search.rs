@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::columns::{allowed, chosen, sorting};
+use super::columns::{check_degrees, chosen, sorting};
 use super::{Context, Outcome};
 use crate::catalogue::{Kind, quoted};
 use crate::cli::{self, SearchArgs};
@@ -25,12 +25,14 @@ pub(super) fn run<'a>(context: &Context<'a>, args: &SearchArgs) -> Result<Outcom
         filter.all = true;
     }
     let kinds: Vec<Kind> = filters.iter().map(|(kind, _)| *kind).collect();
-    let degrees = args.filters.degrees();
-    let parse = |name: &str| allowed(Column::of_hits(&kinds, name)?, &degrees);
+    let parse = |name: &str| Column::of_hits(&kinds, name);
     let asked = args.shape.columns.as_deref();
+    let degrees = args.filters.degrees();
     let [people, scripts] = Hits::usual(&degrees).map(|usual| chosen(usual, asked, parse));
     let columns = [people?, scripts?];
     let sorted_by = sorting(args.shape.sort.as_deref(), parse)?;
+    let shown = columns[0].iter().map(|(column, _)| column);
+    check_degrees(shown.chain(sorted_by.iter().map(|sort| &sort.column)), &degrees)?;
     let results = search(context.index, &kinds, &query);
     let note = note(&results, &query).map(Note::Message);
     let unfiltered = results.hits.len();

@@ -125,7 +125,7 @@ fn rows<'a>(form: usize, group: &[Ranked<'a>], colours: &[&Record], years: Optio
 }
 
 /// Whether a look-up takes a text for a plate, without the word "plate": a form fits all of it, it begins with a name or number that a record
-/// explains, and it does not end with a year, unless a record is called that.
+/// explains, and it does not end with a year, unless the whole text is the name of a record.
 pub(crate) fn is_unmistakable(catalogue: &Catalogue, typed: &str, is_name: bool) -> bool {
     let text = comparable(typed);
     let last = text.rsplit(' ').next().unwrap_or_default();

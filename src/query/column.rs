@@ -151,7 +151,7 @@ impl Column {
 
     /// Returns a column of whole records or whole fields by its name, else by its heading or an everyday word for it.
     fn named(kind: Kind, name: &str) -> Option<Self> {
-        // It shows the years that a condition on the beginning compares.
+        // `when` shows the years that `begun` compares.
         let name = if name == BEGUN { Derived::When.word() } else { name };
         let derived = || Derived::of_records().filter(|derived| derived.is_of(kind)).map(Self::Derived);
         let columns = || derived().chain(kind.fields().map(Self::Field));

@@ -14,7 +14,7 @@ const SIGNS: [char; 4] = ['<', '>', '=', '!'];
 const START: &str = "*";
 /// Words for the absence of a value; they match only a whole text.
 const SILENCES: [&str; 2] = ["unknown", "none"];
-/// Between fields of which one must meet a condition, and between words of which a field must have one.
+/// Between fields or values of which one must do.
 const OR: char = '|';
 
 /// What a value means in a field that holds words.
@@ -113,13 +113,7 @@ impl OfField {
     fn parse(kind: Kind, name: &str, sign: &str, value: &str, meant: Meanings<'_>) -> Result<Self> {
         let field = match name {
             BEGUN if kind != Kind::Question => None,
-            name => {
-                if let Ok(Column::Derived(column)) = Column::parse(kind, name) {
-                    let others = format!("{BEGUN}, --attested or --disputed");
-                    bail!("--where takes fields, not the column {column}; try {others}");
-                }
-                Some(Column::field(kind, name, "--where")?)
-            }
+            name => Some(Column::field(kind, name, "--where")?),
         };
         if sign.is_empty() {
             let is_flag = field.is_some_and(|field| field.ty == Type::Flag);

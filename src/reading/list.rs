@@ -265,7 +265,7 @@ impl ListRequest {
         let is_new = |begun: &&str| *begun == "new" || self.kind() != Kind::Car && first == last;
         let begun = self.told("begun").filter(is_new).filter(|_| self.told("about").is_none());
         let begun = begun.map(|_| if first == last { "=" } else { ">= <=" });
-        // What will be built is not what still exists.
+        // `--year` would also list what is still built.
         match self.told("year").or(begun).or((first > REVISED.into()).then_some(">=")) {
             Some(signs) => {
                 // From one year until another.

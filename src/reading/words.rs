@@ -8,7 +8,7 @@ use crate::catalogue::{Catalogue, Kind, Record, Role};
 use crate::query::{Condition, Filter, select};
 use crate::search::{self, Called, Index, MAX_WORDS, fold, is_ignored, meanings, skeleton as sounds};
 
-/// Numbers that are read as years, also of no vehicle.
+/// Numbers that are read as years, even where no vehicle is so old or so new.
 const YEARS: std::ops::RangeInclusive<i32> = 1_800..=2_099;
 
 /// What is listed: records of a kind, or the cars of some classes.
@@ -83,7 +83,7 @@ pub(crate) fn listed(text: &str) -> Option<Listed> {
     let words: Vec<&str> = text.split(' ').collect();
     let phrase = Phrase::new(&without_joining(&words));
     let mut classes = phrase.of(CLASS);
-    // "4x4 trucks" is one class, and a condition.
+    // Every word must be a class and nothing else; in "4x4 trucks" the first is a condition.
     let plain = |word| Some(Phrase::new(&[word])).filter(|phrase| phrase.told.is_empty());
     let each = || words.iter().map(|word| plain(word).map_or_else(Vec::new, |phrase| phrase.of(CLASS)));
     let is_several = words.len() > 1 && classes.is_empty() && phrase.kind().is_none();
@@ -135,7 +135,7 @@ pub(super) fn years(word: &str) -> Option<(i32, i32)> {
         _ => return None,
     };
     let first = match (digits.len(), length) {
-        (4, 1 | 10) => number,
+        (4, 1 | 10) if rest != "x" => number,
         (3, 10) if rest == "x" => number * 10,
         (2, 10) if rest != "x" => number + if number < 30 { 2_000 } else { 1_900 },
         (2, 100) => (number - 1) * 100,

@@ -26,7 +26,7 @@ fn compressed_size(text: &str) -> Option<usize> {
 #[test]
 fn a_terminal_shows_how_to_write_the_page_and_not_its_source() {
     let refused = nkcars(&["handbook", "trams"]).on_terminal(80).run();
-    let message = "nkcars: the handbook is a page for a browser\n  to write it to a file: nkcars handbook -O nkcars.html\n";
+    let message = "nkcars: the handbook is a page for a browser\n  to write it to a file, add -O nkcars.html; to see its source, -O -\n";
     assert_eq!((refused.status, &*refused.out, &*refused.err), (2, "", message));
     let asked = nkcars(&["handbook", "trams", "-O", "-"]).on_terminal(80).run();
     assert!(asked.status == 0 && asked.out.starts_with("<!DOCTYPE html>"), "{}", asked.err);

@@ -269,7 +269,7 @@ fn a_list_says_why_it_is_sorted_and_stops_if_nothing_is_known() {
     assert_eq!(ids(&["fastest", "truck", "-n", "50"]), with_speed);
     let none = look_up("longest tram");
     assert_eq!((none.status, none.out.as_str()), (1, ""), "{}", none.err);
-    assert!(none.err.contains("no tram has a length recorded"), "{}", none.err);
+    assert!(none.err.contains("length: not recorded for any tram"), "{}", none.err);
     for format in ["ids", "tsv", "table"] {
         assert_same_answer("longest trams", format);
     }
@@ -285,14 +285,17 @@ fn a_list_says_why_it_is_sorted_and_stops_if_nothing_is_known() {
             "trolleybuses foreign --disputed",
             "no trolleybus with origin=foreign and --disputed is recorded; nkcars list trolleybuses",
         ),
-        ("heaviest truck --missing payload-kg", "no truck with --missing payload-kg has a payload recorded"),
-        ("oldest bus --origin foreign", "no bus with --origin foreign has a date recorded"),
+        (
+            "heaviest truck --missing payload-kg",
+            "payload: not recorded for any truck with --missing payload-kg",
+        ),
+        ("oldest bus --origin foreign", "date: not recorded for any bus with --origin foreign"),
         ("sedans imported in 1999", "no sedan of 1999 with --status import is recorded"),
-        ("electric cars by price", "no vehicle with fuel=electric has a price recorded"),
-        ("how many seats does the tram have", "no tram has seats recorded"),
-        ("how fast is the tram", "no tram has a top speed recorded"),
+        ("electric cars by price", "price: not recorded for any vehicle with fuel=electric"),
+        ("how many seats does the tram have", "seats: not recorded for any tram"),
+        ("how fast is the tram", "top speed: not recorded for any tram"),
         ("cars from 2030", "no vehicle with begun>=2030 is recorded"),
-        ("fastest mercedes", "no vehicle with name=mercedes* has a top speed recorded"),
+        ("fastest mercedes", "top speed: not recorded for any vehicle with name=mercedes*"),
     ] {
         let words: Vec<&str> = line.split(' ').collect();
         let none = nkcars(&words).on_terminal(200).run();

@@ -250,8 +250,8 @@ rules! {
         "f:2:8: warning: car.x: name: it contains invisible characters: U+001B (a control character)",
         "[car.x]\nname = \"X\"";
     hangul_is_hangul:
-        "[car.x]\nname = \"X\"\nhangul = \"ABC\"",
-        "f:3:10: warning: car.x: hangul: \"ABC\" has no hangul in it",
+        "[car.x]\nname = \"X\"\nhangul = \"更生\"",
+        "f:3:10: warning: car.x: hangul: \"更生\" has no hangul in it",
         "[car.x]\nname = \"X\"\nhangul = \"갱생 68\"";
     hanja_is_hanja:
         "[car.x]\nname = \"X\"\nhanja = \"갱생\"",

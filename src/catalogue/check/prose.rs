@@ -112,10 +112,10 @@ fn support(catalogue: &Catalogue, record: &Record) -> Vec<String> {
     let answers =
         shown.iter().flat_map(|(_, answer)| answer.claims.iter().map(|claim| (answer.field, claim)));
     let said = claims.chain(answers).flat_map(|(field, claim)| {
-        let said = [Some(claim.value.written().into_owned()), claim.note.map(str::to_owned)];
+        let own = [Some(claim.value.written().into_owned()), claim.note.map(str::to_owned)];
         let when = claim.when.as_ref().map(ToString::to_string);
         let target = catalogue.target(field, &claim.value).into_iter().flat_map(own_words);
-        said.into_iter().chain([when]).flatten().chain(target)
+        own.into_iter().chain([when]).flatten().chain(target)
     });
     named.flat_map(own_words).chain(said).collect()
 }

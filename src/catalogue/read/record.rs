@@ -18,7 +18,7 @@ pub(crate) const QUESTION_ID_PREFIX: &str = "q-";
 /// Maximum number of values of a field: a search stores the position of a value in two bytes.
 const MAX_VALUES: usize = 65_535;
 
-/// Maximum number of characters of a value in a message.
+/// Maximum length of a value in a message, in bytes.
 const MAX_WRITTEN: usize = 60;
 
 /// A value with its span.
@@ -62,15 +62,16 @@ impl<'f> Reader<'f> {
             let records = &self.records[first..];
             let record = records[..records.partition_point(|record| record.at <= place)].last();
             self.subject = record.map(Record::subject).unwrap_or_default();
-            let mut message = error.message().trim().replace('\n', "; ");
-            // Nothing, or text in no quotes or in curly ones; a number can be wrong in other ways.
+            // No value, or text without quotes or in curly ones.
             let is_bare = |(before, after): (&str, &str)| {
-                let begins = |letter: char| letter.is_ascii_digit() || "+-.'\"[{".contains(letter);
+                let begins = |letter: char| letter.is_ascii_digit() || "=+-.'\"[{".contains(letter);
                 before.trim_end_matches(BLANKS).ends_with('=') && !after.starts_with(begins)
             };
-            if text.split_at_checked(start(error)).is_some_and(is_bare) {
-                "a value must follow =, text in straight quotes (\")".clone_into(&mut message);
-            }
+            let message = if text.split_at_checked(start(error)).is_some_and(is_bare) {
+                "after = comes a value: text in straight quotes (\"), a number, true or false".to_owned()
+            } else {
+                error.message().trim().replace('\n', "; ")
+            };
             self.is_broken = false;
             self.error(start(error), format!("this is not TOML: {message}"));
             self.findings.silent.insert((self.file, self.place(0)), self.place(text.len()));
@@ -112,10 +113,11 @@ impl<'f> Reader<'f> {
         format!("it must be {wanted}, not {}", self.written(item))
     }
 
-    /// A value as it is written, or the beginning of a long one.
+    /// A value as it is written; of a long one, its type.
     pub(super) fn written(&self, item: Item<'_>) -> String {
         let text = self.text.get(item.span()).unwrap_or_default();
-        text.lines().next().unwrap_or_default().chars().take(MAX_WRITTEN).collect()
+        let is_short = text.len() <= MAX_WRITTEN && !text.contains('\n');
+        if is_short { text.to_owned() } else { format!("this {}", item.get_ref().type_str()) }
     }
 
     /// The place in the file of a byte in the piece.
@@ -125,9 +127,12 @@ impl<'f> Reader<'f> {
 
     fn kind(&mut self, word: &str, at: usize, table: Item<'_>) {
         self.subject.clear();
-        let no_record = || "a record begins with a line such as [car.some-id]".to_owned();
+        let no_record = || {
+            let kind = Kind::from_word(word).map_or("car", Kind::word);
+            format!("a record begins with a line such as [{kind}.some-id]")
+        };
         let DeValue::Table(entries) = table.get_ref() else { return self.error(at, no_record()) };
-        let Some(kind) = self.or_report(at, Kind::parse(word, "kind", "kinds")) else { return };
+        let Some(kind) = self.or_report(at, Kind::parse(word, "kind")) else { return };
         for (id, entry) in entries {
             let at = id.span().start;
             let id = kept(id.get_ref().clone());

@@ -63,7 +63,7 @@ impl Reader<'_> {
         match key {
             "is" => claim.value = self.value(field, item)?,
             "said" => claim.value = Value::Verbatim(self.text(item)?),
-            "certainty" => claim.certainty = Some(Certainty::parse(self.text(item)?, "level", "levels")?),
+            "certainty" => claim.certainty = Some(Certainty::parse(self.text(item)?, "level")?),
             "by" => claim.by = self.sources(item)?,
             "note" => circumstances.get_or_insert_default().note = Some(self.text(item)?),
             "superseded" => circumstances.get_or_insert_default().superseded = Some(self.text(item)?),
@@ -114,7 +114,7 @@ impl Reader<'_> {
                     self.report(Severity::Note, item.span().start, message);
                 }
                 let script = match field.role {
-                    Some(Role::Hangul) => Some('ㄱ'..='힣'),
+                    Some(Role::Hangul) => Some('가'..='힣'),
                     Some(Role::Hanja) => Some('㐀'..='\u{9fff}'),
                     _ => None,
                 };

@@ -10,7 +10,7 @@ pub(super) const SEARCH: &str = include_str!("../../../templates/handbook-search
 
 /// The content security policy. It names the styles and scripts by their SHA-256 in base64; a test says what they are.
 pub(super) const POLICY: &str = "default-src 'none'; \
-    script-src 'sha256-MiDfew4Bh/ds0gwyD16wrFI3ZHK1VBQ7wy6FDIl3dpw=' 'sha256-zBZSKMgWKSr8cQYTaMaPbOZBgKbnlFs0V7J7N2Ry72M='; \
+    script-src 'sha256-Zex42eFA8/GGgfWN+B3d6CuiejkCFPde0PIetOYbLVs=' 'sha256-zBZSKMgWKSr8cQYTaMaPbOZBgKbnlFs0V7J7N2Ry72M='; \
     style-src 'sha256-Li7jZISTeyUEMK/7ft26MIGcRK1+klgAtywiVX0VunI=' 'sha256-9gGqpm+631L8V6UkyfeOu8WtT30Uu+zP9iW0rXZy/0U='; \
     base-uri 'none'; form-action 'none'";
 

@@ -9,7 +9,7 @@ use super::{NARROW, open_handbook};
 
 /// The minimum height of a touch target, in pixels.
 const THUMB: u32 = 44;
-/// What an old phone, six times slower than a desk computer, does in half a second: blocks of script run and objects laid out.
+/// Bounds that notice a page that grows: blocks of script run, and objects laid out.
 const MOST_STEPS: u64 = 200_000;
 const MOST_OBJECTS: u64 = 1_300;
 
@@ -117,7 +117,7 @@ fn the_timeline_is_a_list_of_links() {
     assert_eq!(browser.complaints(), [""; 0]);
 }
 
-/// Counts what the page lays out and the steps that its scripts take, which are the same on any machine.
+/// Counts what the page lays out and the steps that its scripts take, which do not depend on the speed or the load of the machine.
 #[test]
 fn a_slow_phone_answers_at_once() {
     let Some((mut browser, address, _folder)) = open_handbook("slow", &[], None) else { return };

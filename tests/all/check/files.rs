@@ -105,7 +105,7 @@ fn invalid_toml_is_reported_with_its_place() {
         ("control", "[car.x]\nname = \"a\u{1b}b\"\n".into(), "2:10", "not TOML"),
         ("crlf", "[car.x]\r\nname = \"X\"\r\nyears = 4\r\n".into(), "3:9", "needs a claim"),
         ("bom", "\u{feff}[car.x]\nname = \"X\"\nyears = 4\n".into(), "3:9", "needs a claim"),
-        ("empty", "[car.x]\nname = # later\nyears = 1\n".into(), "2:8", "a value must follow ="),
+        ("empty", "[car.x]\nname = # later\nyears = 1\n".into(), "2:8", "after = comes a value"),
         ("curly", "[car.x]\nname = “X”\n".into(), "2:8", "text in straight quotes"),
         ("no-header", "name = \"X\"\n".into(), "1:1", "begins with a line such as [car.some-id]"),
         ("no-id", "[car]\nname = \"X\"\n".into(), "2:1", "begins with a line such as [car.some-id]"),
